@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -16,6 +17,10 @@ from profiles import register
 register()
 for size in ("COLUMNS", "LINES"):
     os.environ.pop(size, None)  # the size of the terminal in which pytest runs; its workers inherit it
+
+
+_RUNTIME = tempfile.TemporaryDirectory(prefix="dt-")
+os.environ["XDG_RUNTIME_DIR"] = _RUNTIME.name  # shows of a test are found by no other program, nor find one
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

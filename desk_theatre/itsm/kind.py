@@ -61,8 +61,8 @@ class Kind:
         skill: what a member of staff needs to be good at.
         impact, urgency: what the organisers say it is worth; urgency is raised by the programme.
         technical_impact: what those who look at the equipment and not at the conference would say; as `impact` if left out.
-        diagnosis, repair: how long finding the cause and mending it take somebody fully skilled.
-        workaround: how long it takes when somebody knows and writes down what helps.
+        diagnosis, repair: how long a fully skilled person takes to find the cause and to fix it.
+        workaround: how long the whole work takes once a work-around is recorded.
         weight: its share of the demand, relative to the other kinds.
         blocking: a session cannot start in its room while this is open.
         causes: how many different troubles look like this; each has a work-around of its own.

@@ -259,7 +259,8 @@ class TakeBackImprovement:
 @value
 class Undo:
     """
-    Undo the last step of this reflection; at the curtain, the last guess since a figure was shown.
+    Undo the facilitator’s last step of this reflection; what others did since stays. At the curtain, undo the last guess
+    since a figure was shown.
     """
 
 

@@ -220,11 +220,15 @@ class ImprovementTakenBack:
 @value
 class ReflectionUndone:
     """
-    The last step of this reflection was undone. A team whose cards or dots come back is there again. At the curtain, it
-    was the last guess.
+    A step of this reflection was undone. A team whose cards or dots come back is there again. At the curtain, it was the
+    last guess.
+
+    Args:
+        later: steps of others that were made after it and stay; 0: it was the last one.
     """
 
     at: int
+    later: int = 0
 
 
 SessionEvent = (

@@ -63,7 +63,7 @@ class FieldType:
         Return the value as the scenario holds it.
 
         Raises:
-            Unfit: it does not fit.
+            UnexpectedValue: it does not fit.
         """
         result = self.read(found)
         if result is None:

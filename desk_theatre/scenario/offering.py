@@ -69,8 +69,10 @@ def introductions(offer: Offer) -> dict[str, tuple[int, int]]:
     """
     Return what each offered practice costs to introduce, once: people-minutes and money.
     """
-    found = offered(offer)
-    return {id_: (round(each.introduce_minutes), round(each.introduce_money)) for id_, each in found.items()}
+    return {
+        id_: (round(practice.introduce_minutes), round(practice.introduce_money))
+        for id_, practice in offered(offer).items()
+    }
 
 
 def fields_of(practice: str) -> dict[str, FieldType]:

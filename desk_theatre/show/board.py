@@ -84,7 +84,7 @@ class TeamCard:
 
     Args:
         waiting: length of the whole queue; `line` holds only the first few.
-        oldest: longest wait in the queue, in seconds.
+        oldest: longest wait in the queue, in seconds; `longest` is the code of that incident.
         ages: how many of those have waited for more than 30 minutes, for more than 15, and for less; one number each.
         wall: short name in large letters; empty: it is made from the name.
     """
@@ -97,6 +97,7 @@ class TeamCard:
     oldest: int = 0
     ages: tuple[int, int, int] = (0, 0, 0)
     wall: str = ""
+    longest: str = ""
 
 
 @value

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.measures.queues import MANAGER
 from desk_theatre.show.board import PersonCard, TeamCard
@@ -61,7 +62,9 @@ class FloorView:
         teams = [self._team_card(team, now) for team in self.organisation.teams]
         kept = self._first_of(MANAGER, now)
         waiting, oldest, ages = self._waits(MANAGER, now)
-        boss = TeamCard(MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages)
+        boss = TeamCard(
+            MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages, longest=self._longest(MANAGER)
+        )
         return (*teams, boss)
 
     def done(self, now: int) -> tuple[IncidentCard, ...]:
@@ -80,8 +83,9 @@ class FloorView:
 
     def _team_card(self, team: TeamSpec, now: int) -> TeamCard:
         people = tuple([self._person(each, now) for each in team.staff])
-        line = self._first_of(team.id, now)
-        return TeamCard(team.id, team.name, people, line, *self._waits(team.id, now), team.wall)
+        waiting, oldest, ages = self._waits(team.id, now)
+        line, longest = self._first_of(team.id, now), self._longest(team.id)
+        return TeamCard(team.id, team.name, people, line, waiting, oldest, ages, team.wall, longest)
 
     def _first_of(self, team: str, now: int) -> tuple[IncidentCard, ...]:
         queue = self.queues[team].items()
@@ -95,6 +99,10 @@ class FloorView:
         old = sum(wait > OLD for wait in waits)
         mid = sum(wait > LESS_OLD for wait in waits) - old
         return len(waits), max(waits, default=0), (old, mid, len(waits) - old - mid)
+
+    def _longest(self, team: str) -> str:
+        queue = self.queues[team]
+        return code_of(min(queue, key=lambda number: (queue[number], number))) if queue else ""
 
     def _waiting(self, number: int, since: int, now: int) -> IncidentCard:
         return self.cards.card(number, now, since)

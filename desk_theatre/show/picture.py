@@ -117,6 +117,14 @@ class Picture:
         """
         self.moderation.say(incident, words)
 
+    def show_text(self, incident: int, text: str, by: str) -> None:
+        """
+        Take over what may be shown of an incident's text, where somebody else moderates.
+        """
+        self.moderation.first = False
+        self.moderation.release(incident)
+        self.moderation.say(incident, Words(text, by))
+
     def hear(self, given: Input, incident: int | None) -> None:
         """
         Store the text that was typed in an accepted command.

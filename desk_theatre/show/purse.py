@@ -25,6 +25,7 @@ class PurseLeft:
     What is left of a purse; `None` where there is no limit.
 
     Args:
+        minutes: people-minutes; `money`: in the scenario's currency.
         of_minutes, of_money: what the break began with.
     """
 
@@ -38,7 +39,8 @@ def left(
     purse: Purse, prices: Mapping[str, tuple[int, int]], before: Collection[str], now: Collection[str]
 ) -> PurseLeft:
     """
-    Return what is left.
+    Return what is left: less than 0 where the practices cost more than there is, and more than the break began with where more
+    was stopped than started.
 
     Args:
         prices: for each practice, people-minutes and money to introduce it.
@@ -73,6 +75,6 @@ def coming(log: ReflectionLog, active: Iterable[str]) -> tuple[str, ...]:
     Return the practices that will be on when the next round opens: the active ones, as the room's choices change them.
     """
     decided = log.decided()
-    stopped = [each.practice for each in decided if not each.on]
-    started = [each.practice for each in decided if each.on]
+    stopped = [improvement.practice for improvement in decided if not improvement.on]
+    started = [improvement.practice for improvement in decided if improvement.on]
     return tuple(practice for practice in dict.fromkeys([*active, *started]) if practice not in stopped)

@@ -182,7 +182,10 @@ class ReflectionCommands:
     def _undo(self, _: c.Undo, at: int, __: int) -> s.SessionEvent:
         if not self.session.undoable:
             raise NotNow(answers.NOTHING_DONE)
-        return s.ReflectionUndone(at)
+        later = self.session.facilitators_last
+        if later is None:
+            raise NotNow(answers.NOTHING_OF_YOURS)
+        return s.ReflectionUndone(at, later)
 
     def _undo_guess(self, at: int) -> s.SessionEvent:
         if not self.session.guesses_undoable:

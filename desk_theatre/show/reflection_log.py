@@ -16,6 +16,8 @@ from desk_theatre.itsm.values import value
 from desk_theatre.practices.customer_priorities import CustomerPriorities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desk_theatre.itsm.events import Event
 
 
@@ -162,6 +164,18 @@ class ReflectionLog:
         """
         picked, voted = (team for team, _ in self.picks), (team for team, _, _ in (*self.votes, *self.hands))
         return max([*picked, *voted], default=0)
+
+
+def replayed(before: ReflectionLog, events: Iterable[Event]) -> ReflectionLog:
+    """
+    Return the log after events that followed a step which is undone: what was said of an improvement that is not there
+    any more goes with it.
+    """
+    for event in events:
+        about = event.improvement if isinstance(event, (s.VoteCast, s.ImprovementChosen)) else None
+        if about is None or before.improvement(about) is not None:
+            before = after(before, event)
+    return before
 
 
 def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR0911  (one line an event)

@@ -24,6 +24,11 @@ Role = Literal["facilitator", "delegate", "kiosk", "phone", "rehearsal"]
 *phone*: a terminal and a browser of their own. *rehearsal*: the simulated delegates.
 """
 
+CONSOLE: Final = "console"
+"""
+How the sender of a facilitator's command from another terminal begins; there may be a number after it.
+"""
+
 _FACILITATOR: Final[frozenset[Role]] = frozenset({"facilitator"})
 _ROOM: Final[frozenset[Role]] = frozenset({"facilitator", "delegate", "kiosk", "phone", "rehearsal"})
 _SIMULATED: Final[frozenset[Role]] = frozenset({"facilitator", "rehearsal"})
@@ -81,7 +86,7 @@ class Envelope:
 
     Args:
         role: of the sender.
-        sender: which kiosk or phone, where there are several.
+        sender: which console, kiosk or phone; empty at the show's own terminal.
     """
 
     command: c.Command
@@ -94,6 +99,13 @@ class Envelope:
         The sender as the recording stores it; empty for people at the show's own terminal.
         """
         return self.sender or ("" if self.role in {"facilitator", "delegate"} else self.role)
+
+
+def is_facilitator(sender: str) -> bool:
+    """
+    Return whether an input came from the facilitator, by the sender in the recording.
+    """
+    return not sender or sender.partition(" ")[0] == CONSOLE
 
 
 def from_facilitator(command: c.Command) -> Envelope:

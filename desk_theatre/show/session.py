@@ -12,7 +12,8 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_events as s
 from desk_theatre.show.guesses import RoomGuess
 from desk_theatre.show.guesses import after as guesses_after
-from desk_theatre.show.reflection_log import ReflectionLog, after
+from desk_theatre.show.reflection_log import ReflectionLog, after, replayed
+from desk_theatre.show.roles import is_facilitator
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.scene import SceneName
@@ -54,6 +55,8 @@ class ShowSession:
         self.guesses: dict[int, tuple[RoomGuess, ...]] = {}
         self._before: list[ReflectionLog] = []
         self._guesses_before: list[tuple[RoomGuess, ...]] = []
+        self._steps: list[e.Event] = []
+        self._senders: list[str] = []
 
     @property
     def reflection_log(self) -> ReflectionLog:
@@ -74,7 +77,7 @@ class ShowSession:
         Return the findings and decisions as they would be after an event.
         """
         if isinstance(event, s.ReflectionUndone) and self.scene != "curtain":
-            return self._before[-1] if self._before else self.reflection_log
+            return self._without(event.later) if self._before else self.reflection_log
         return after(self.reflection_log, event)
 
     @property
@@ -91,6 +94,15 @@ class ShowSession:
         """
         return len(self._guesses_before)
 
+    @property
+    def facilitators_last(self) -> int | None:
+        """
+        The number of steps that others have made since the facilitator's last one in this reflection; `None` if there
+        is none of the facilitator's.
+        """
+        later = (later for later, sender in enumerate(reversed(self._senders)) if is_facilitator(sender))
+        return next(later, None)
+
     def copy(self) -> ShowSession:
         """
         Return an independent session with the same past.
@@ -99,15 +111,21 @@ class ShowSession:
         other.__dict__.update(self.__dict__)
         other.team_names, other.deliberations = dict(self.team_names), dict(self.deliberations)
         other.guesses = dict(self.guesses)
-        other._before, other._guesses_before = list(self._before), list(self._guesses_before)
+        other._guesses_before = list(self._guesses_before)
+        other._before, other._steps, other._senders = list(self._before), list(self._steps), list(self._senders)
         return other
 
-    def add(self, event: e.Event) -> None:
+    def add(self, event: e.Event, sender: str = "") -> None:
         """
         Take in an event.
+
+        Args:
+            sender: of the command that caused it; only a running show asks whose step was the last.
         """
         if isinstance(event, _DELIBERATED):
             self._before.append(self.reflection_log)
+            self._steps.append(event)
+            self._senders.append(sender)
             self.deliberations[self.round] = after(self.reflection_log, event)
             return
         if isinstance(event, s.ReflectionUndone) and self.scene == "curtain":
@@ -116,7 +134,7 @@ class ShowSession:
         match event:
             case e.RoundOpened():
                 self.scene, self.round = "round", event.round
-                self._before = []
+                self._before, self._steps, self._senders = [], [], []
             case e.RoundEnded():
                 self.scene, self.figures, self.ended = "curtain", 0, event.round
                 self.revealed, self._guesses_before = 0, []
@@ -129,7 +147,7 @@ class ShowSession:
             case s.TeamsSet() | s.OrganisersSet() | s.TeamNamed():
                 self._set_table(event)
             case s.ReflectionUndone() if self._before:
-                self.deliberations[self.round] = self._before.pop()
+                self._undo(event.later)
                 # A team whose cards or dots come back is listed again.
                 self.teams = max(self.teams, self.reflection_log.highest_team())
 
@@ -145,6 +163,21 @@ class ShowSession:
                 self.guesses[self.round] = guesses_after(self.guesses_now, event)
             case s.ReflectionUndone() if self._guesses_before:
                 self.guesses[self.round] = self._guesses_before.pop()
+
+    def _without(self, later: int) -> ReflectionLog:
+        """
+        Return the log without one step, with the `later` steps after it.
+        """
+        place = max(0, len(self._before) - 1 - later)
+        return replayed(self._before[place], self._steps[place + 1 :])
+
+    def _undo(self, later: int) -> None:
+        self.deliberations[self.round] = self._without(later)
+        place = max(0, len(self._before) - 1 - later)
+        del self._steps[place], self._senders[place]
+        since = range(place + 1, len(self._steps))
+        rebuilt = [replayed(self._before[place], self._steps[place:step]) for step in since]
+        self._before = [*self._before[: place + 1], *rebuilt][: len(self._steps)]
 
     def _set_table(self, event: s.TeamsSet | s.OrganisersSet | s.TeamNamed) -> None:
         match event:

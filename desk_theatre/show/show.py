@@ -200,9 +200,12 @@ class Show:
             self.session.add(events[-1])
         return events
 
-    def handle(self, command: c.Command) -> Outcome:
+    def handle(self, command: c.Command, sender: str = "") -> Outcome:
         """
         Carry a command out now, or refuse it.
+
+        Args:
+            sender: as recorded with the input; undoing takes back the facilitator's own last step.
         """
         if isinstance(command, (c.SubmitIncident, r.MeToo)) and command.key in self._keys:
             return Outcome(incident=self._keys[command.key], repeated=True)
@@ -216,7 +219,7 @@ class Show:
         if outcome.refused is None:
             self._inputs += 1
             for event in outcome.events:
-                self.session.add(event)
+                self.session.add(event, sender)
                 if isinstance(event, e.SpeedSet):
                     self.speed = event.speed
         return outcome

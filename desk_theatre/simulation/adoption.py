@@ -10,8 +10,12 @@ In formulas, for a practice with mean level F over all others, for one person at
     share  = min(1, attention / needed)
     excess = max(0, needed - attention)
 
-Nothing is forgotten from `habit` on: the second term is 0 there.  A practice needs an attention of 1 until it is two thirds of
-a habit, and from there on less and less; a habit needs none; `needed` is the sum over the active practices.
+Levels are from 0 to 1, rates per hour.  The names are those of `[commitment]` in a scenario, but for `spread` and `fading`, which
+are the `imitation` and the `decay` of an `Influence`.  `Adoption.step` adds dc/dt times its length, every few minutes.  Attention,
+falling back and habit are declared assumptions; only initiative and imitation are Bass'.
+
+Nothing is forgotten from `habit` on: the second term is 0 there.  A practice needs an attention of 1 until its mean is two thirds
+of `habit`, and from there on less and less; a habit needs none; `needed` is the sum over the active practices.
 
 Two things keep a practice from taking root, and they are not the same:
 
@@ -57,7 +61,7 @@ if TYPE_CHECKING:
 
 Levels = tuple[float, ...]
 """
-Of one practice, one a person.
+The level of one practice for each person, 0 to 1, in the order of `organisation.everybody`: the staff, then the manager.
 """
 LEFT_ALONE = Influence()
 
@@ -70,7 +74,8 @@ def paces(differ: float, people: int, draws: Draws) -> tuple[float, ...]:
     if not differ:
         return (1.0,) * people
     usual, dealt = NormalDist(1.0, differ), [1.0] * people
-    for place, person in enumerate(sorted(range(people), key=lambda each: (draws.uniform(each, b"pace"), each))):
+    in_order = sorted(range(people), key=lambda index: (draws.uniform(index, b"pace"), index))
+    for place, person in enumerate(in_order):
         dealt[person] = max(0.0, usual.inv_cdf((place + 0.5) / people))
     return tuple(dealt)
 
@@ -80,6 +85,8 @@ NO_REASONS: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 class Adoption:
     """
+    How far each person follows each practice, and how that moves.
+
     Args:
         rates: of the scenario.
         people: how many there are.
@@ -108,7 +115,8 @@ class Adoption:
         go on at their level.
 
         Args:
-            reasons: for a practice, the places of the people for whose group a reason was given.
+            practices: how each came to be.
+            reasons: for a practice, the places in its levels of the people for whose group a reason was given.
         """
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
@@ -137,17 +145,19 @@ class Adoption:
         share = self._share(needed)
         relapse = self.rates.relapse * max(0.0, needed - self.rates.attention) * hours
         quiet = influence.decay * self.rates.decay * hours
-        falls = tuple([(self.rates.pressure if each else 1.0) * quiet + relapse for each in pressed])
+        falls = tuple(
+            [(self.rates.pressure if under_pressure else 1.0) * quiet + relapse for under_pressure in pressed]
+        )
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
-        each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
+        of_each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
         for practice in practices:
             levels = self._levels(practice)
-            self.levels[practice] = self._move(levels, own, each * heeded(levels), falls)
+            self.levels[practice] = self._move(levels, own, of_each * heeded(levels), falls)
         self.initiative = 0.0
 
     def needed(self, practices: Iterable[str]) -> float:
         """
-        Return the attention that practices need, together: the number of practices that nobody has begun to learn.
+        Return the attention that practices need, together: 1 for each that nobody has begun to learn, 0 for a habit.
         """
         return fsum([self._attention(practice) for practice in practices])
 
@@ -168,7 +178,7 @@ class Adoption:
 
     def lower_level(self, practice: str, person: int, loss: float) -> None:
         """
-        Take away so much of one person's commitment, at most all of it.
+        Take `loss` from one person's level, down to 0 at most.
         """
         levels = list(self._levels(practice))
         levels[person] = max(0.0, levels[person] - loss)
@@ -208,11 +218,19 @@ class Adoption:
         habit = self.rates.habit
         return min(1.0, max(0.0, 3.0 * (1.0 - self.mean(practice) / habit))) if habit else 0.0
 
-    def _move(self, levels: Levels, own: float, each: float, falls: Sequence[float]) -> Levels:
+    def _move(self, levels: Levels, own: float, of_each: float, falls: Sequence[float]) -> Levels:
+        """
+        Return the levels after a step.
+
+        Args:
+            own: share of the gap to full commitment that initiative closes in it.
+            of_each: the same of imitation, for each colleague who follows the practice fully.
+            falls: for each person, share of the level that is lost in it; nothing is where the practice is a habit.
+        """
         habit, total = self.rates.habit, fsum(levels)
         moved = []
         for level, fall, pace in zip(levels, falls, self.paces, strict=True):
-            gained = pace * (own + each * (total - level)) * (1.0 - level)
+            gained = pace * (own + of_each * (total - level)) * (1.0 - level)
             raised = level + gained - (fall * level if level < habit else 0.0)
             moved.append(min(1.0, max(0.0, raised)))
         return tuple(moved)
@@ -225,7 +243,7 @@ def _mean(levels: Levels) -> float:
 
 class Encouragements:
     """
-    Those that were given and still last.
+    The encouragements of the day that still last.
     """
 
     def __init__(self) -> None:
@@ -233,13 +251,14 @@ class Encouragements:
 
     def give(self, encouragement: Encouragement, weight: float, now: int) -> None:
         """
-        One more, to a share `weight` of everybody.
+        Add an encouragement that reaches a share `weight` of everybody, 0 to 1, from second `now` of the day on.
         """
         self._given.append((now + encouragement.lasts, weight, encouragement.influence))
 
     def lasting(self, now: int) -> list[Weighted]:
         """
-        Those that have not passed yet, each with the share of people whom it reached.
+        Return the influences that have not passed at second `now` of the day, each with the share of people whom it reached;
+        forget the others.
         """
         self._given = [given for given in self._given if given[0] >= now]
         return [(weight, influence) for _, weight, influence in self._given]
@@ -247,7 +266,8 @@ class Encouragements:
 
 def together(influences: Iterable[Weighted]) -> Influence:
     """
-    What several influences come to: initiative and imitation add up, and each takes its share of what is left of forgetting.
+    Return what several influences come to: initiative and imitation add up, and each takes its share of what is left of
+    forgetting. Each is weighted with the share of people whom it reaches, 0 to 1.
     """
     initiative, imitation, decay = 0.0, 1.0, 1.0
     for weight, influence in influences:

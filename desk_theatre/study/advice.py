@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.scenario.offering import introductions
+from desk_theatre.simulation.room_reports import most_reports
 from desk_theatre.study import wording
 from desk_theatre.study.forecast import KEPT, NEARLY, PATH, WON
 
@@ -94,6 +95,8 @@ def _about_the_room(scenario: Scenario, load: Load) -> Iterator[str]:
         yield wording.NOTHING_BLOCKS
     if not scenario.demand.cues:
         yield wording.NO_CUES
+    if most_reports(scenario) == 0:
+        yield wording.NO_REPORTS
     silent = [kind.title for kind in scenario.kinds if not kind.example]
     if silent:
         yield wording.without_example(silent[:3])

@@ -445,14 +445,18 @@ async def test_teams_when_a_step_is_undone_do_not_repeat_it(tmp_path: Path) -> N
     runner = await _reflecting(path)
     for second in range(110):
         runner.beat(1000.0 + second)
+    own = await runner.hand_in(from_facilitator(NoteFinding("the facilitator’s own")))
     undone = await runner.hand_in(from_facilitator(Undo()))
+    nothing_left = await runner.hand_in(from_facilitator(Undo()))
     before = runner.inbox.count
     for second in range(110):
         runner.beat(1200.0 + second)
     after = runner.inbox.count
     await runner.stop()
 
+    assert own.accepted
     assert undone.accepted
+    assert not nothing_left.accepted, "what the teams did is theirs"
     assert before == after
 
 

@@ -63,14 +63,14 @@ def _impacts(practices: Sequence[str]) -> object:
 
 def _shared(practices: Sequence[str]) -> object:
     """
-    How often a colleague of another team helps, where every guess is wrong.
+    How often a colleague of another team helps, in half an hour in which every guess is wrong.
     """
     av = TeamSpec("av", "AV", 2, (Staff("cy", "Cy", {"sound": 1.0}),))
     net = TeamSpec("net", "Network", 2, tuple(Staff(f"net-{i}", "N", {"sound": 0.5}) for i in range(2)))
     house = TeamSpec("house", "House", 2, (Staff("ho", "Ho", {"sound": 0.0}),))
     sound = kind(team="av", diagnosis=NOTHING, repair=Duration(8.0, "fixed"))
-    lost = evolve(CALM, wrong_team=1.0, bounce=Duration(2.0, "fixed"))
-    scenario = desk_of(1, kinds=[sound], teams=[av, net, house], chaos=lost)
+    lost = evolve(CALM, wrong_team=1.0, bounce=Duration(20.0, "fixed"))
+    scenario = desk_of(1, kinds=[sound], teams=[av, net, house], chaos=lost, hours=0.5)
     return count(day_of(scenario, practices, (0, "no-sound"), (60, "no-sound"), (120, "no-sound")), e.IncidentShared)
 
 

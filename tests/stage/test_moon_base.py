@@ -90,6 +90,8 @@ AFTER: Steps = (
     ("i",),
     HELP,
     ("escape", *["down"] * 12),
+    (HOME, "s", "a", "7"),
+    HELP,
     (HOME, "e"),
     ("y",),
     HELP,

@@ -173,7 +173,7 @@ async def test_an_incident_explains_its_clocks_in_words() -> None:
         for part in (
             "running 09:08-09:14, waiting for delegate 09:14-09:20, running 09:20-09:31",
             "Resolved within 15 min",
-            "17 min of 15 min ■ breached",
+            "17 min, 2 min too long ■ breached",
             "Paused for 6 min in total.",
             "held up for 16 min.",
             "Marit, badge 112:",

@@ -236,7 +236,7 @@ async def test_a_round_in_which_nothing_happened_has_a_calm_reflection() -> None
     app = theatre(show)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "n")
+        await press(pilot, "n", "end")
         first = seen(app)
         await press(pilot, "2", "3", "4", "e", "y")
         finale = seen(app)

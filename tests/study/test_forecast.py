@@ -16,7 +16,7 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand
-from desk_theatre.scenario.facilitation import Purse
+from desk_theatre.scenario.facilitation import Purse, RoomRules
 from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.study.advice import remarks
@@ -188,6 +188,10 @@ def _cases() -> dict[str, tuple[Scenario, str]]:
         "nothing blocks": (
             evolve(fine, kinds=(evolve(fine.kinds[0], blocking=False),)),
             r"No kind of incident is blocking",
+        ),
+        "no reports": (
+            evolve(fine, room_rules=RoomRules("instead", 0.001)),
+            r"less than one incident, so nobody in it can report anything\.",
         ),
         "no cues": (evolve(fine, demand=evolve(fine.demand, cues=())), r"There are no cues"),
         "no example": (

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desk_theatre.scenario.vocabulary import Vocabulary
+    from desk_theatre.stage.wall.names import Misfit
 
 # -------------------------------------------------------------------------------------------------- play and run
 
 CONFIRM_PIN = "Re-enter the PIN to confirm"
 PINS_DIFFER = "The two PINs differ; try again."
 PRESS_A_KEY = "Press any key to start."
+
+
+def wall_word_cut(misfit: Misfit) -> str:
+    return (
+        f"The wall shows {misfit.what} as {misfit.shown}: {misfit.word} takes {misfit.cells} of {misfit.most} cells."
+        " Give it a short `wall` name."
+    )
 
 
 def ask_pin(least: int, most: int, *, can_make: bool) -> str:

@@ -37,6 +37,7 @@ NOT_YOURS = "Only the facilitator can do that. Here you can report and ask."
 NOT_REFLECTING = "This works only in the reflection."
 NOTHING_TYPED = "Nothing typed. Say in a few words what the room found out."
 NOTHING_DONE = "Nothing to undo in this reflection."
+NOTHING_OF_YOURS = "Nothing of yours to undo; the other steps were not the facilitator’s."
 NO_NEGATIVE_DOTS = "A team cannot give fewer than 0 dots."
 
 NO_EARLIER_SCENE = "This is the first scene."

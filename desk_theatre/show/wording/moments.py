@@ -36,7 +36,7 @@ PATTERNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "Ping-pong",
         (
             "Who owns this, and how would the desk have known?",
-            "What does each team see of it, and what does the {delegate} see?",
+            "What does each team see of it, and the {delegate}?",
             "Who could have stopped the ball?",
             "What is easier here: passing it on, or asking whose it is?",
         ),

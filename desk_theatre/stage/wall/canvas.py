@@ -43,6 +43,10 @@ BRICK = "▉"
 """
 A cell that is full but for a thin gap at its right, so that those who wait can be counted.
 """
+WIDE_BRICK = "█▍"
+"""
+The same in two cells.
+"""
 
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """
@@ -80,7 +84,7 @@ class LargeText:
     rows: int
     x: float
     y: float
-    width: int
+    width: float
     ink: Ink
     ground: Ink
     cut: bool = False
@@ -158,7 +162,9 @@ class Canvas:
                 first, last = max(0, place + start), min(2 * self.width, place + end)
                 if first < last:
                     self._dots[top + row][first:last] = bytes([number]) * (last - first)
-        text_ = LargeText(what, shown, rows, place / 2 - self._left, y, stamp.cells, ink, ground, cut=shown != wanted)
+        text_ = LargeText(
+            what, shown, rows, place / 2 - self._left, y, stamp.width / 2, ink, ground, cut=shown != wanted
+        )
         self.texts.append(text_)
         return text_
 
@@ -272,10 +278,12 @@ def _without_colours(cell: Cell) -> Cell:
     """
     The same in light and dark alone.
     """
-    if cell.letter == BRICK:
-        return cell._replace(letter=_PLAIN_BRICKS.get(cell.ink, "█"), ground="back")
+    if cell.letter in {BRICK, WIDE_BRICK[0]}:
+        return Cell(_PLAIN_BRICKS.get(cell.ink, "█"), "text", "back")
+    if cell.letter == WIDE_BRICK[1]:
+        return Cell(" ", "text", "back")
     if cell.letter not in _QUADRANTS:
-        return cell._replace(ground="back")
+        return Cell(cell.letter, "text", "back")
     bits = _QUADRANTS.index(cell.letter)
     if cell.letter == " ":
         return Cell("█" if cell.ground in LIGHT else " ", "text", "back")

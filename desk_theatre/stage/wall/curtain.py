@@ -4,6 +4,7 @@ The curtain: dark first, then one figure at a time, with the last round, what th
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
@@ -74,6 +75,14 @@ class CurtainFacts:
     amount: float | None
 
 
+def _said(board: Board, figure: KeyFigure) -> float | None:
+    """
+    Return what the room guessed; where only its teams did, the guess in their middle.
+    """
+    guesses = {guess.team: guess.amount for guess in board.guesses if guess.figure == figure.key}
+    return guesses[None] if None in guesses else median(guesses.values()) if guesses else None
+
+
 def next_figure(board: Board) -> KeyFigure | None:
     """
     Return the figure that is revealed next; `None` when all are shown.
@@ -90,7 +99,7 @@ def curtain_facts(board: Board, rounds: Sequence[RoundSummary]) -> CurtainFacts 
     figure = board.words.told(KEY_FIGURES[CURTAIN[board.figures - 1]])
     now, before = board.headline, _before(figure, rounds)
     amount, of_all = _amount(figure, now), now.sessions if figure.unit == "sessions" else 0
-    guess = next((guess.amount for guess in board.guesses if guess.figure == figure.key and guess.team is None), None)
+    guess = _said(board, figure)
     bars: list[Bar] = []
     if before is not None and rounds:
         bars.append(_bar(figure, wording.round_name(rounds[-2].round), before, "muted"))
@@ -190,7 +199,9 @@ def _counting(facts: CurtainFacts, come: float) -> str:
 
 def _paint_bar(canvas: Canvas, layout: Layout, facts: CurtainFacts, bar: Bar, y: float, share: float) -> None:
     rows = layout.letters
-    left, width = layout.pick(29, 30, 50), layout.pick(40, 79, 130)
+    left = layout.pick(29, 30, 50)
+    widest = max(letters.cells_of(each.told, rows) for each in facts.bars)
+    width = min(layout.pick(40, 79, 130), layout.right - 2 - widest - left)
     ink: Ink = "text" if bar.name == wording.NOW else bar.ink
     canvas.large(bar.name, rows, 1, y, ink, f"bar {bar.name}", room=left - 2)
     canvas.field(left, y, width, rows, "raised")

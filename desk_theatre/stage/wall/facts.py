@@ -101,6 +101,7 @@ class RoundFacts:
         grade: `None` while there is nothing to count.
         lines: for the front rows.
         over: no session is left in any room.
+        stacks: bricks in a column of a lane, for each size of the wall.
     """
 
     figure: str
@@ -114,6 +115,7 @@ class RoundFacts:
     over: bool = False
     on_time: int = 0
     sessions: int = 0
+    stacks: tuple[int, ...] = (1, 1, 1)
 
     @property
     def verdict(self) -> str:

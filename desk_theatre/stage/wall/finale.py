@@ -13,10 +13,10 @@ from desk_theatre.stage.wall.reflection import name_of
 from desk_theatre.stage.wording import wall as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desk_theatre.measures.figures import Grade
-    from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.board import Board, LifeLine, RoundOutcome, RoundSummary
     from desk_theatre.show.reflection import Reflection
     from desk_theatre.stage.wall.canvas import Canvas, Ink
     from desk_theatre.stage.wall.layout import Layout
@@ -44,9 +44,6 @@ class Column:
 class FinaleFacts:
     """
     All rounds.
-
-    Args:
-        decisions: the line of the last step is shown as well, for the front rows.
     """
 
     columns: tuple[Column, ...]
@@ -55,23 +52,27 @@ class FinaleFacts:
 @value
 class Fate:
     """
-    What became of one incident in a round.
+    What became of one incident in a round, in a word or two.
     """
 
     round: int
-    told: tuple[str, ...]
+    told: str
     good: bool
 
 
 @value
 class LivesFacts:
     """
-    One incident that was lost in the first round, and its life in the last.
+    One incident, and what became of it.
+
+    Args:
+        head: why it is told.
+        fates: in one round, or in the first and the last.
     """
 
+    head: str
     title: str
-    first: Fate
-    last: Fate
+    fates: tuple[Fate, ...]
 
 
 def finale_facts(board: Board, rounds: Sequence[RoundSummary], words: Mapping[str, str]) -> FinaleFacts:
@@ -87,25 +88,43 @@ def finale_facts(board: Board, rounds: Sequence[RoundSummary], words: Mapping[st
     return FinaleFacts(tuple(columns))
 
 
-def lives_facts(cards: Sequence[IncidentCard], lives: Mapping[int, LifeLine | None]) -> LivesFacts | None:
+def fate_of(outcome: RoundOutcome) -> Fate:
     """
-    Return the incident to tell: lost in the first round, resolved in the last; the room's own first. `None` if there is none.
+    Return what became of an incident in a round.
+    """
+    if outcome.solved:
+        return Fate(outcome.round, wording.solved_in(outcome.seconds or 0), good=bool(outcome.kept))
+    return Fate(outcome.round, outcome.state or wording.NEVER_SOLVED, good=False)
 
-    Args:
-        cards: incidents of the first round, the room's own first.
-        lives: the life of each that may be told, by its number.
+
+def two_lives(lives_: Iterable[LifeLine | None]) -> LivesFacts | None:
     """
-    for card in cards:
-        life = lives.get(card.number)
+    Return the incident to tell: not resolved in the first round, resolved in the last, best within its SLA target. `None` if
+    there is none.
+    """
+    found: LivesFacts | None = None
+    for life in lives_:
         fates = [fate for fate in life.fates if fate.own] if life is not None else []
-        if len(fates) >= 2 and not fates[0].solved and fates[-1].solved:
-            first = Fate(
-                fates[0].round, (wording.NEVER_SOLVED if card.state != wording.LOST else wording.LOST,), good=False
-            )
-            seconds = fates[-1].seconds or 0
-            told = (wording.solved_in(seconds),)
-            return LivesFacts(card.title, first, Fate(fates[-1].round, told, good=bool(fates[-1].kept)))
-    return None
+        if life is None or len(fates) < 2 or fates[0].solved or not fates[-1].solved:
+            continue
+        told = LivesFacts(wording.ONE_INCIDENT, _title(life), (fate_of(fates[0]), fate_of(fates[-1])))
+        if fates[-1].kept:
+            return told
+        found = found or told
+    return found
+
+
+def own_life(life: LifeLine) -> LivesFacts:
+    """
+    Return what became of an incident of the room, in its own round.
+    """
+    own = next((fate for fate in life.fates if fate.own and fate.round == life.round), None)
+    fate = fate_of(own) if own is not None else Fate(life.round, life.state, good=False)
+    return LivesFacts(wording.your_incident(life.code), _title(life), (fate,))
+
+
+def _title(life: LifeLine) -> str:
+    return wording.in_place(life.title, life.place)
 
 
 def columns(canvas: Canvas, layout: Layout, facts: FinaleFacts) -> None:
@@ -208,39 +227,29 @@ def decisions(canvas: Canvas, layout: Layout, columns_: Sequence[Column]) -> Non
 
 def lives(canvas: Canvas, layout: Layout, facts: LivesFacts) -> None:
     """
-    Paint one incident twice: as it went in the first round, and in the last.
+    Paint one incident, and a field for what became of it in each round that is told.
     """
-    rows, top = layout.letters, layout.pick(0, 0.5, 0.5)
-    canvas.large(
-        wording.ONE_TIGHT if layout.small else wording.ONE_INCIDENT,
-        rows,
-        1,
-        top,
-        "muted",
-        "question",
-        room=layout.width - 2,
-    )
-    size = next(
-        (s for s in layout.pick((3,), (6, 5, 3), (10, 8, 5)) if letters.cells_of(facts.title, s) <= layout.width - 2),
-        rows,
-    )
-    canvas.large(facts.title, size, 1, layout.pick(4, 6, 9), "text", "incident", room=layout.width - 2)
+    rows, top, most = layout.letters, layout.pick(0, 0.5, 0.5), layout.width - 2
+    head = wording.ONE_TIGHT if layout.small and facts.head == wording.ONE_INCIDENT else facts.head
+    canvas.large(head, rows, 1, top, "muted", "question", room=most)
+    for place, line in enumerate(letters.broken(facts.title, rows, most)[: layout.pick(1, 2, 2)]):
+        canvas.large(line, rows, 1, layout.pick(4, 5, 8) + place * (rows + 1), "text", f"incident {place}", room=most)
     y, deep = layout.pick(8.0, 14.0, 21.0), layout.pick(7.5, 12.5, 19.0)
-    for fate, ground, ink in ((facts.first, "bad", "on_bad"), (facts.last, "good_ground", "good_on")):
-        canvas.field(0, y, layout.width, deep, ground)  # type: ignore[arg-type]
-        name = wording.round_name(fate.round)
-        canvas.large(name, rows, 2, y + layout.pick(0.5, 1, 1.5), ink, name)  # type: ignore[arg-type]
-        line = y + layout.pick(0.5, 1, 1.5) + rows + layout.pick(0.5, 1, 1.5)
-        large = next(
-            (
-                s
-                for s in layout.pick((3,), (6, 5, 3), (10, 8, 5))
-                if letters.cells_of(fate.told[0], s) <= layout.width - 4
-            ),
-            rows,
-        )
-        canvas.large(fate.told[0], large, 2, line, ink, f"fate {fate.round}", room=layout.width - 4)  # type: ignore[arg-type]
+    for fate in facts.fates:
+        _fate(canvas, layout, fate, y, deep)
         y += deep + 0.5
+
+
+def _fate(canvas: Canvas, layout: Layout, fate: Fate, y: float, deep: float) -> None:
+    ground: Ink = "good_ground" if fate.good else "bad"
+    ink: Ink = "good_on" if fate.good else "on_bad"
+    rows, most = layout.letters, layout.width - 4
+    canvas.field(0, y, layout.width, deep, ground)
+    gap = layout.pick(0.5, 1.0, 1.5)
+    canvas.large(wording.round_name(fate.round), rows, 2, y + gap, ink, f"round {fate.round}")
+    sizes = layout.pick((3,), (6, 5, 3), (10, 8, 5))
+    size = next((each for each in sizes if letters.cells_of(fate.told, each) <= most), rows)
+    canvas.large(fate.told, size, 2, y + 2 * gap + rows, ink, f"fate {fate.round}", room=most)
 
 
 def _chosen(reflection: Reflection, words: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from desk_theatre.stage.wall.motion import motions_between
+from desk_theatre.stage.wall.changes import motions_between
 from desk_theatre.stage.wall.panel import WallPanel
 
 if TYPE_CHECKING:

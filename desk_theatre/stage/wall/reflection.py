@@ -147,7 +147,7 @@ def card(canvas: Canvas, layout: Layout, facts: CardFacts) -> None:
         "question",
         room=edge,
     )
-    y, height = layout.pick(3.5, 5, 7), layout.pick(12.5, 21, 32)
+    y, height = layout.pick(3.5, 5, 7), layout.pick(15, 26, 40)
     canvas.field(0, y, layout.width, height, "text")
     _saying(canvas, layout, facts, y + layout.pick(0.5, 1, 1.5), y + height)
     _seen_by(canvas, layout, facts)
@@ -155,14 +155,11 @@ def card(canvas: Canvas, layout: Layout, facts: CardFacts) -> None:
 
 def _saying(canvas: Canvas, layout: Layout, facts: CardFacts, y: float, bottom: float) -> None:
     most, rows = layout.width - 4, layout.letters
-    sizes = layout.pick((3,), (6, 5, 3), (10, 8, 5))
     said = f"“{facts.title}”"
-    lines: tuple[str, ...] = ()
-    size = sizes[-1]
-    for size in sizes:
-        lines = letters.broken(said, size, most)
-        if len(lines) <= 2:
-            break
+    # A long saying is smaller, so that there is room for what was seen of it.
+    sizes = layout.pick(((3, 2),), ((6, 1), (5, 2), (3, 2)), ((10, 1), (8, 2), (5, 2)))
+    size = next((rows_ for rows_, most_lines in sizes if len(letters.broken(said, rows_, most)) <= most_lines), rows)
+    lines = letters.broken(said, size, most)
     for place, line in enumerate(lines):
         canvas.large(line, size, 2, y, "back", f"saying {place}")
         y += size + layout.pick(1, 1, 1.5)
@@ -176,7 +173,7 @@ def _saying(canvas: Canvas, layout: Layout, facts: CardFacts, y: float, bottom: 
 
 
 def _seen_by(canvas: Canvas, layout: Layout, facts: CardFacts) -> None:
-    rows, right, y = layout.letters, layout.right, layout.pick(18.5, 29, 44)
+    rows, right, y = layout.letters, layout.right, layout.pick(20, 34, 51)
     name = canvas.large(wording.SEEN_BY, rows, 1, y, "muted", "seen by")
     seen = sum(saw for _, saw in facts.teams)
     told = wording.of_all(seen, len(facts.teams))
@@ -187,7 +184,7 @@ def _seen_by(canvas: Canvas, layout: Layout, facts: CardFacts) -> None:
         return
     wide, gap = layout.pick(6, 7, 11), layout.pick(1, 2, 3)
     room = right - x
-    if len(facts.teams) * (wide + gap) + letters.cells_of(told, rows) <= room:
+    if len(facts.teams) * (wide + gap) + letters.cells_of(told, rows) + 2 <= room:
         canvas.large(told, rows, right, y, "text", "count", align="right")
     fits = int((room + gap) // (wide + gap))
     shown = facts.teams[:fits] if len(facts.teams) * (wide + gap) <= room + gap else ()
@@ -246,14 +243,14 @@ def _vote_row(canvas: Canvas, layout: Layout, row: Row, y: float, share: float) 
     if row.chosen:
         canvas.field(0, y - 0.5, layout.width, rows + layout.pick(0.5, 1, 1), "live")
     dots = canvas.large(str(row.dots), rows, right, y, ink, f"dots {row.number}", align="right")
-    x, left = 1.0, layout.pick(int(dots.x) - 1, 66, 104)
+    x, left = 1.0, layout.pick(int(dots.x) - 1, 70, 112)
     if not layout.small:
         sign = "✓" if row.chosen else str(row.number)
         canvas.large(sign, rows, 1, y, ink, f"sign {row.number}")
         x = layout.pick(1.0, 7.0, 11.0)
     canvas.large(row.name, rows, x, y, ink, f"proposal {row.number}", room=left - x - 1)
     if not layout.small:
-        width = layout.pick(0, 44, 82)
+        width = layout.pick(0, 40, 74)
         if not row.chosen:
             canvas.field(left, y, width, rows, "raised")
         canvas.field(left, y, round(width * share), rows, "back" if row.chosen else "live")

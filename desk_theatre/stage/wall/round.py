@@ -28,19 +28,16 @@ Of the sentence: its ground, its letters and its sign.
 """
 
 
-def paint(canvas: Canvas, layout: Layout, facts: RoundFacts, stack: int = 1) -> None:
+def paint(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     """
     Paint a round.
-
-    Args:
-        stack: bricks in a column of a lane.
     """
     head(canvas, layout, facts)
     if facts.over:
         tiles.day_over(canvas, layout, facts)
     else:
         tiles.paint(canvas, layout, facts.tiles)
-    lanes.paint(canvas, layout, facts.lanes, stack)
+    lanes.paint(canvas, layout, facts.lanes, facts.stacks[layout.place])
     if not layout.small:
         band(canvas, layout, facts.sentence)
 
@@ -62,14 +59,15 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     canvas.large(facts.figure, layout.pick(3, 7, 10), layout.pick(0, 40, 67), 0.5, ink, "figure", align="right")
     canvas.large(wording.WITHIN_SLA, rows, left, 0.5, "text", "figure name")
     canvas.large(facts.clock, rows, right, 0.5, "text", "clock", align="right")
-    x = left
+    x: float = left
     if facts.grade is not None:
         x += canvas.large(SIGNS[facts.grade], rows, x, second, ink, "verdict sign").width + layout.pick(1, 3, 4)
     verdict = canvas.large(facts.verdict, rows, x, second, ink, "verdict")
-    canvas.large(wording.lost(facts.lost), rows, right, second, lost, "lost", align="right")
+    told = canvas.large(wording.lost(facts.lost), rows, right, second, lost, "lost", align="right")
     beside = int(verdict.x + verdict.width + layout.pick(2, 3, 5))
     for place, line in enumerate(facts.lines):
-        canvas.small(line, beside, second + 0.5 + place, "muted")
+        if beside + len(line) < told.x:
+            canvas.small(line, beside, second + 0.5 + place, "muted")
 
 
 def band(canvas: Canvas, layout: Layout, sentence: Sentence) -> None:

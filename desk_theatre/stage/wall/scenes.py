@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.stage.wall import curtain, explained, finale, reflection
+from desk_theatre.stage.wall import curtain, explained, finale, moment, reflection
 from desk_theatre.stage.wall import round as round_wall
 from desk_theatre.stage.wall.facts import round_facts
 from desk_theatre.stage.wall.scene import WallScene
@@ -16,6 +16,7 @@ from desk_theatre.stage.wall.steady import Steady
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board, RoundSummary
+    from desk_theatre.show.moments import Moment
     from desk_theatre.show.reflection import Reflection
     from desk_theatre.stage.wall.canvas import Canvas
     from desk_theatre.stage.wall.facts import RoundFacts
@@ -64,7 +65,7 @@ class Scenes:
         facts = self.steady.facts(board)
 
         def paint(canvas: Canvas, layout: Layout) -> None:
-            round_wall.paint(canvas, layout, facts, self.steady.stack(layout, facts.lanes))
+            round_wall.paint(canvas, layout, facts)
 
         return WallScene(f"round {board.round}", facts, paint, self.steady.again)
 
@@ -115,6 +116,18 @@ def reflection_scene(board: Board) -> WallScene:
         teams = tuple((team.number, team.number in saw) for team in latest.teams)
         return card_scene(reflection.CardFacts(picked.title, ("",), teams))
     return plan_scene(board)
+
+
+def moment_scene(told: Moment, board: Board) -> WallScene:
+    """
+    Return a moment that is shown to the room.
+    """
+    facts = moment.moment_facts(told, board)
+
+    def paint(canvas: Canvas, layout: Layout) -> None:
+        moment.paint(canvas, layout, facts)
+
+    return WallScene(f"moment {told.pattern} {told.at}", facts, paint)
 
 
 def card_scene(facts: reflection.CardFacts) -> WallScene:

@@ -12,13 +12,13 @@ from attrs import evolve
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.stage.wall import lanes
 from desk_theatre.stage.wall.facts import round_facts
+from desk_theatre.stage.wall.layout import LAYOUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from desk_theatre.show.board import Board
-    from desk_theatre.stage.wall.facts import Lane, RoundFacts, Sentence
-    from desk_theatre.stage.wall.layout import Layout
+    from desk_theatre.stage.wall.facts import RoundFacts, Sentence
 
 SENTENCE, FIGURE = 8.0, 2.0
 """
@@ -38,7 +38,7 @@ class Steady:
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
-        self._stacks: dict[int, int] = {}
+        self._stacks: tuple[int, ...] = (1,) * len(LAYOUTS)
         self._last: Board | None = None
         self._shown: RoundFacts | None = None
         self._since_sentence = self._since_figure = 0.0
@@ -55,20 +55,21 @@ class Steady:
         self.again = 0.0
         shown = self._shown
         if shown is None or self._jumped(board):
-            self._stacks.clear()
+            self._stacks = (1,) * len(LAYOUTS)
             self._since_sentence = self._since_figure = now
         else:
             facts = self._calm(shown, facts, now)
+        facts = self._stacked(facts)
         self._last, self._shown = board, facts
         return facts
 
-    def stack(self, layout: Layout, shown: Sequence[Lane]) -> int:
+    def _stacked(self, facts: RoundFacts) -> RoundFacts:
         """
-        Return how many bricks stand in a column; never fewer than before in the same round.
+        Return the same with bricks in as many columns as before in this round, or more of them.
         """
-        most = max(self._stacks.get(layout.place, 1), lanes.stack_for(layout, shown))
-        self._stacks[layout.place] = most
-        return most
+        needed = [lanes.stack_for(layout, facts.lanes) for layout in LAYOUTS]
+        self._stacks = tuple(map(max, self._stacks, needed))
+        return evolve(facts, stacks=self._stacks)
 
     def _jumped(self, board: Board) -> bool:
         last = self._last

@@ -116,7 +116,7 @@ def _in_one_line(canvas: Canvas, tile: Tile, place: Place) -> None:
     Write the name at the left, and what fits of the state at the right; a long name stands alone.
     """
     ink = LETTERS[tile.state]
-    edge = place.x + place.width - (2 if tile.state in BARRED else 1)
+    edge = place.x + place.width - 2
     name = canvas.large(tile.name, 3, place.x + 1, place.y + 0.5, ink, f"room {tile.id}", room=place.width - 2)
     if name.x + name.width + 2 + letters.cells_of(tile.tight, 3) <= edge:
         canvas.large(tile.tight, 3, edge, place.y + 0.5, ink, f"state {tile.id}", align="right")
@@ -133,13 +133,18 @@ def _in_lines(canvas: Canvas, tile: Tile, place: Place, sizes: Sequence[int]) ->
     count, _, word = tile.words.partition(" ")
     wide = letters.cells_of(count, tall) + 2 + letters.cells_of(word, plain)
     if tile.people and tall > plain and letters.cells_of(tile.words, tall) > room >= wide:
-        number = canvas.large(count, tall, left, bottom - tall - 0.5, ink, f"people {tile.id}")
+        number = canvas.large(count, tall, left, bottom - tall - 0.5, ink, f"state {tile.id}")
         x = left + number.width + 2
-        canvas.large(word, plain, x, bottom - plain - 0.5, ink, f"state {tile.id}")
+        canvas.large(word, plain, x, bottom - plain - 0.5, ink, f"waits {tile.id}")
         return
-    state = _size(tile.words, sizes, room)
+    room = place.width - 1
+    words = tile.words if letters.cells_of(tile.words, plain) <= room else tile.tight
+    near_bar = 2 if tile.state in BARRED and letters.cells_of(words, plain) <= room - 2 else 0
+    state = _size(words, sizes, room - near_bar)
     y = place.y + 0.5 + sizes[0] + 0.5 if len(sizes) == 1 else bottom - state - 0.5
-    canvas.large(tile.words, state, left, y, ink, f"state {tile.id}", room=room)
+    if tile.state in BARRED and not near_bar:  # the bar makes room for a long number
+        canvas.field(left + room - 1, y - 0.5, 1, bottom - y + 0.5, GROUNDS[tile.state])
+    canvas.large(words, state, left, y, ink, f"state {tile.id}", room=room)
 
 
 def _size(text: str, sizes: Sequence[int], room: int) -> int:

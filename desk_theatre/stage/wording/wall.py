@@ -58,7 +58,7 @@ def still_wait(count: int) -> tuple[str, ...]:
 
 
 def more_rooms(count: int) -> str:
-    return f"+{count} more"
+    return f"+{count} more" if count < 10 else f"+{count}"
 
 
 def round_of(round_: int, rounds: int) -> str:
@@ -70,7 +70,7 @@ def solved(resolved: int, submitted: int) -> str:
 
 
 def last_time(percent: str, at: str) -> str:
-    return f"last round: {percent} % at {at}"
+    return f"last: {percent} % at {at}"
 
 
 STARTED_ON_TIME = "Started on time"
@@ -140,7 +140,7 @@ def we_will(round_: int) -> str:
 
 
 def no_more(name: str) -> str:
-    return f"No {name}"
+    return f"× {name}"
 
 
 def with_currency(label: str, currency: str) -> str:
@@ -158,6 +158,14 @@ def solved_in(seconds: int) -> str:
     return f"resolved in {minutes // 60} h {minutes % 60:02}"
 
 
+def your_incident(code: str) -> str:
+    return f"You reported {code}"
+
+
+def in_place(title: str, place: str) -> str:
+    return f"{title}: {place}" if place else title
+
+
 def people_example(people: int) -> str:
     return f"{people} {WAIT}"
 
@@ -165,3 +173,7 @@ def people_example(people: int) -> str:
 def time_left(seconds: float) -> str:
     whole = int(abs(seconds))
     return f"{'-' if seconds < 0 else ''}{whole // 60}:{whole % 60:02}"
+
+
+ON_THE_WALL = "The pictures are on the wall. Press tab."
+LAST_PICTURE, FIRST_PICTURE = "This is the last picture.", "This is the first picture."

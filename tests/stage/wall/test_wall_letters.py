@@ -114,8 +114,9 @@ def test_a_practice_has_a_short_name_that_fits_with_its_tick(practice: str) -> N
     word = catalogue()[practice].identity.wall
     assert 0 < len(word) <= 14
     assert letters.can_write(word)
-    assert letters.cells_of(f"✓ {word}", 3) <= names.PRACTICE
-    assert letters.cells_of(f"✓ {word}", 5) <= names.ROOMY[names.PRACTICE]
+    for told in (f"✓ {word}", f"× {word}"):
+        assert letters.cells_of(told, 3) <= names.PRACTICE
+        assert letters.cells_of(told, 5) <= names.ROOMY[names.PRACTICE]
 
 
 def test_no_two_practices_share_a_short_name() -> None:

@@ -155,7 +155,7 @@ class LiveScreen(StageScreen):
             self.wall.touched()
         await super().action_verb(verb)
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """
         A key that means nothing here brings the keys up, too.
         """

@@ -19,6 +19,7 @@ from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.guesses import read_guesses
 from desk_theatre.show.messages import Answer
+from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing import big_digits
@@ -31,6 +32,8 @@ from desk_theatre.stage.pages.key_figures import ShownFigure, sentence
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scenes import Scenes
 from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import help as help_words
@@ -136,11 +139,26 @@ class FiguresRevealScreen(SceneScreen):
     """
 
     SCENE: ClassVar[SceneName] = "curtain"
-    KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "guess", "conceal", "undo", *ON[1:], *LOOKS, *BARS)
-    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal", "guess", "undo")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "reveal",
+        "scene_next",
+        "guess",
+        "conceal",
+        "undo",
+        *ON[1:],
+        "overview",
+        *LOOKS,
+        *BARS,
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal", "guess", "undo", "overview")
     EXPLAINS = LARGE_FIGURES
     TITLE_OF_HELP = help_words.CURTAIN_TITLE
     HELP = help_words.CURTAIN
+
+    def __init__(self, show: SessionPort) -> None:
+        super().__init__(show)
+        scenes = Scenes()
+        self.wall = WallFront(self, "show", lambda: scenes.of(self.board, self.view), self.warned)
 
     def middle(self) -> list[Widget]:
         """

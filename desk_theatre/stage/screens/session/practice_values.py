@@ -1,7 +1,7 @@
 """
 Price tags and the luck band: what each practice was worth in the round, and whether the round was a lucky one.
 
-It is reckoned beside the show: rough figures come first and get finer; leaving the screen gives it up.
+It is computed in the background: rough figures come first and get finer; leaving the screen cancels it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class PracticeValuesScreen(LiveScreen):
     """
     Args:
         port: of the show.
-        assaying: what is being reckoned.
+        valuing: the computation that is under way, or done.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS

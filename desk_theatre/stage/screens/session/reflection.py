@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -38,7 +39,10 @@ from desk_theatre.stage.screens.session.reflection_lists import (
     perspective_of,
     places,
 )
+from desk_theatre.stage.screens.session.reflection_wall import on_wall
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scene import WallScene
 from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
@@ -59,6 +63,7 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 BUSINESS_CASE = "business_case"
+_THROUGH = {"up": -1, "down": 1, "enter": 0}
 TICK = 0.5
 """
 Seconds between two looks at how far a business case is.
@@ -94,6 +99,30 @@ class ReflectionScreen(SceneScreen):
         self.team = 1
         self._material = show.view.material()
         self._valuing: PracticeValueProgress | None = None
+        self.wall = WallFront(self, "reflection", self._on_wall, self.warned)
+
+    def _on_wall(self) -> WallScene:
+        return on_wall(self.part, self.board, self.reflection, self._material, self._marked, self.show.timetable().left)
+
+    def on_key(self, event: events.Key) -> None:
+        """
+        Also while the wall covers it, the list is moved through and picked from: the wall shows what is marked.
+        """
+        if self.wall is None or not self.wall.up or event.key not in _THROUGH:
+            return
+        event.stop()
+        picker = self.query_one(Picker)
+        if event.key == "enter":
+            picker.action_choose()
+        else:
+            picker.action_move(_THROUGH[event.key])
+        self.wall.show()
+
+    def uncovered(self) -> None:
+        """
+        The keys go to the list again.
+        """
+        self._turn_to(self.part)
 
     @property
     def reflection(self) -> Reflection:

@@ -25,16 +25,16 @@ OWN = (
         "choose",
         "reason",
         "propose",
-        "team_dots",
         "finding",
         "success",
+        "team_dots",
         "team",
         "part_1",
         "part_2",
         "part_3",
         "part_4",
     ),
-    *("undo", "take_back", "team_name", "organisers", "team_more", "team_less", "benchmark", "worth"),
+    *("undo", "take_back", "team_name", "organisers", "team_more", "team_less", "benchmark", "worth", "overview"),
 )
 """
 All keys of its own, those of the part first.

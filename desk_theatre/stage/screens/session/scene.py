@@ -75,6 +75,8 @@ class SceneScreen(LiveScreen):
     def _tick(self) -> None:
         if self.is_current and self.is_mounted:
             self._plan()
+            if self.wall is not None and self.wall.up:
+                self.wall.show()
 
     def _plan(self) -> None:
         self.query_one(PlanLine).show(self.show.timetable(), whole=not self.theatre.navigation.presenter)
@@ -88,6 +90,12 @@ class SceneScreen(LiveScreen):
         self.query_one(KeyBar).paint()
         if self.board.scene != self.SCENE:
             self.call_after_refresh(self.theatre.navigation.show_scene)
+
+    def warned(self) -> bool:
+        """
+        Whether the facilitator has to see something that does not stand on the wall.
+        """
+        return any(notice.tone == "bad" for notice in self.notices())
 
     def remote(self, verb: str) -> str:
         """
@@ -216,7 +224,13 @@ class SceneScreen(LiveScreen):
         if self.is_mounted:
             self.show_all()
 
-    def type_words(self, question: str, hint: str, limit: int, made: Callable[[str], Command]) -> None:
+    def type_words(
+        self,
+        question: str,
+        hint: str,
+        limit: int,
+        made: Callable[[str], Command],
+    ) -> None:
         """
         Ask for words; escape leaves everything as it is.
         """
