@@ -98,8 +98,8 @@ TRADES: Mapping[str, Trade] = {
             "doors open on time",
             path(
                 "early_involvement recording routing",
-                "handover prioritisation status_updates",
-                "known_errors escalation shared_work",
+                "handover known_errors prioritisation",
+                "status_updates escalation shared_work",
             ),
         ),
         experts={
