@@ -118,6 +118,7 @@ class ShowDoor:
         self._sites = []
         if self._made is not None:
             self._made.remove()
+            self._made.listening.close()  # the show may have ended before it was served
         if self._network is not None:
             self._network[0].close()
 

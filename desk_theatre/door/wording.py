@@ -98,7 +98,6 @@ def dropped(sender: str) -> str:
     return f"{sender} was too slow and was cut off; it comes back by itself"
 
 
-ROOM_SEES_LESS = "The wall now shows only what the room may see; j there changes it."
 PHRASE_GUESSED = "Somebody tries wrong pairing phrases."
 
 # ------------------------------------------------------------------------------------------------- at a screen
