@@ -125,7 +125,7 @@ class ShowDoor:
     async def _say_goodbye(self, facts: ShowFacts) -> None:
         facts.closing = True
         for stream in facts.streams.values():
-            stream.ending = {"discarded": facts.host.runner.recorder.discarded}
+            stream.end({"discarded": facts.host.runner.recorder.discarded})
         end = monotonic() + GOODBYE
         while facts.streams and monotonic() < end:  # noqa: ASYNC110  (each ends by itself; none may hold the end up)
             await sleep(0.02)

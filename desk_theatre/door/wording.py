@@ -112,7 +112,7 @@ NO_PRICE_TAGS = "price tags are computed on the show’s own machine"
 
 
 def out_of_reach(seconds: int) -> str:
-    return f"The stage does not answer for {counted(seconds, 'second')}; this is how it was. Trying again."
+    return f"No answer from the stage for {counted(seconds, 'second')}. Trying again."
 
 
 def copy_stopped(why: object) -> str:

@@ -48,7 +48,7 @@ class Counted(RemoteShow):
     async def _take(self, raws: list[bytes], following: Any) -> None:
         self.bytes += sum(len(raw) + 1 for raw in raws) + CHUNK
         await super()._take(raws, following)
-        if self._fold is not None:
+        if self._fold is not None and (not self.seen or self.seen[-1][0] != self._fold.next - 1):
             self.seen.append((self._fold.next - 1, monotonic()))
 
 
