@@ -16,6 +16,7 @@ from desk_theatre.cli.wording import help_texts, output, refusals
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.stage.wall.names import misfits
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.library import ScenarioSource
@@ -47,6 +48,8 @@ def command(file: str, quick: bool, replications: int | None, as_json: bool) -> 
         say(output.no_mistakes(shown(file)))
         for line in described(scenario):
             click.echo(filled(line, page_width(), "  ", "    "))
+        for misfit in misfits(scenario):
+            click.echo(filled(output.wall_word_cut(misfit), page_width(), "  ", "    "))
     found = None if quick else _played(scenario, replications)
     if as_json:
         click.echo(json.dumps({"sound": True, "mistakes": [], "forecast": _document(scenario, found)}, indent=2))

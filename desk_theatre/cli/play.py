@@ -55,6 +55,7 @@ Simulated delegates in a rehearsal, unless the user chooses a number.
     is_flag=True,
     help=help_texts.PRESENTER,
 )
+@click.option("--overview", is_flag=True, help=help_texts.OVERVIEW)
 @click.option("--rehearse", is_flag=True, help=help_texts.REHEARSE)
 @click.option(
     "--delegates",
@@ -75,6 +76,7 @@ def command(
     hold_texts: bool,
     kiosk_lock: bool,
     presenter: bool,
+    overview: bool,
     rehearse: bool,
     delegates: int | None,
     open_to: str | None,
@@ -107,6 +109,7 @@ def command(
         keep_theme=theme_option.keep,
         lock=lock,
         presenter=presenter,
+        wall=not overview,
         tell=say_on_stderr,
     ).perform()
     try:

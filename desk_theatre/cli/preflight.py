@@ -42,10 +42,18 @@ STEPS = 50
     show_default=True,
     help=help_texts.PICTURE,
 )
+@click.option("--back-row", type=Between(1, 200), help=help_texts.BACK_ROW)
 @click.option("--no-keys", is_flag=True, help=help_texts.NO_KEYS)
 @click.option("--output", type=NamedPath(path_type=Path, dir_okay=False), help=help_texts.PAGE)
 @click.option("--json", "as_json", is_flag=True, help=help_texts.PREFLIGHT_JSON)
-def command(recordings: Path | None, picture: float, no_keys: bool, output: Path | None, as_json: bool) -> None:
+def command(
+    recordings: Path | None,
+    picture: float,
+    back_row: float | None,
+    no_keys: bool,
+    output: Path | None,
+    as_json: bool,
+) -> None:
     from desk_theatre.cli import paths
     from desk_theatre.cli.preflight_terminal import surroundings
     from desk_theatre.cli.whole_file import written
@@ -58,7 +66,7 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
     if live:
         smooth = depth_of(here.environment, here.system) == "truecolor" and not here.environment.get("NO_COLOR")
         _sample(coloured=smooth)
-    found = list(_all(here, picture, recordings, measured=live, keys=live and not no_keys))
+    found = list(_all(here, picture, back_row, recordings, measured=live, keys=live and not no_keys))
     if as_json:
         click.echo(json.dumps(document(here, found), indent=2))
     else:
@@ -73,12 +81,12 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
 
 
 def _all(
-    here: Surroundings, picture: float, recordings: Path | None, *, measured: bool, keys: bool
+    here: Surroundings, picture: float, back_row: float | None, recordings: Path | None, *, measured: bool, keys: bool
 ) -> Iterator[PreflightFinding]:
     from desk_theatre.cli.preflight_machine import about_machine
     from desk_theatre.cli.preflight_terminal import about_terminal
 
-    yield from about_terminal(here, picture)
+    yield from about_terminal(here, picture, back_row)
     if measured:
         from desk_theatre.cli import preflight_live
 

@@ -18,19 +18,10 @@ from desk_theatre.itsm.values import value
 from desk_theatre.machine import SYSTEM, here
 from desk_theatre.stage.drawing.colour_depth import depth_of, in_gnu_screen
 from desk_theatre.stage.layout import SMALLEST, WIDE
+from desk_theatre.stage.wall.legibility import legibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ROWS_AWAY = 60
-"""
-A letter is readable from about this many times the height of its row: with ten rows on a picture two metres high, from twelve metres.
-"""
-
-FIGURE_ROWS = 3
-"""
-Height of the large figures of the stage, in rows, at least.
-"""
 
 
 @value
@@ -75,35 +66,46 @@ def surroundings() -> Surroundings:
     )
 
 
-def about_terminal(here: Surroundings, picture: float) -> Iterator[PreflightFinding]:
+def about_terminal(here: Surroundings, picture: float, back_row: float | None = None) -> Iterator[PreflightFinding]:
     """
     All there is to say about the terminal.
 
     Args:
         picture: how high the picture of the projector is, in metres.
+        back_row: how far away from it the last row sits, in metres; `None` where nobody said.
     """
     if here.size is None or not here.keyboard:
         yield fix("terminal", words.NO_TERMINAL, words.USE_SHOW_WINDOW)
     if here.size is not None:
-        yield from _about_size(*here.size, picture)
+        yield from _about_size(*here.size, picture, back_row)
     yield from _about_colours(here)
     yield from _about_letters(here)
     yield from _about_inside(here)
 
 
-def _about_size(columns: int, rows: int, picture: float) -> Iterator[PreflightFinding]:
+def _about_size(columns: int, rows: int, picture: float, back_row: float | None) -> Iterator[PreflightFinding]:
     size = f"{columns} × {rows}"
     least_columns, least_rows = SMALLEST
     if columns < least_columns or rows < least_rows:
         yield fix("size", words.too_small(size, least_columns, least_rows), words.ENLARGE)
         return
     yield good("size", words.wide_enough(size) if columns >= WIDE else words.large_enough(size))
-    near, far = (ROWS_AWAY * high * picture / rows for high in (1, FIGURE_ROWS))
-    readable = words.readable_from(picture, rows, near, far)
-    if rows > least_rows + 16:
-        yield note("projector", readable, words.fewer_rows(least_rows))
-    else:
+    read = legibility(columns, rows, picture)
+    readable = words.readable_from(picture, rows, read)
+    if back_row is None and rows > least_rows + 16:
+        yield note("projector", readable, words.larger_picture(least_rows))
+    elif back_row is None:
         yield good("projector", readable)
+    elif back_row > read.furthest:
+        yield fix(
+            "projector",
+            f"{readable} {words.back_row_cannot(back_row, read.furthest)}",
+            words.larger_picture(least_rows),
+        )
+    elif back_row > read.safe:
+        yield note("projector", f"{readable} {words.back_row_hardly(back_row)}", words.larger_picture(least_rows))
+    else:
+        yield good("projector", f"{readable} {words.back_row_can(back_row)}")
 
 
 def _about_colours(here: Surroundings) -> Iterator[PreflightFinding]:

@@ -15,8 +15,9 @@ from desk_theatre.cli.wording import help_texts
 
 @click.command(help=help_texts.REPLAY)
 @click.argument("file", type=NamedPath(path_type=Path))
+@click.option("--overview", is_flag=True, help=help_texts.OVERVIEW)
 @theme_option.option
-def command(file: Path, theme: str | None) -> None:
+def command(file: Path, overview: bool, theme: str | None) -> None:
     from desk_theatre.cli import paths
     from desk_theatre.cli.page_width import say_on_stderr
     from desk_theatre.cli.show_library import ShowLibrary
@@ -33,6 +34,7 @@ def command(file: Path, theme: str | None) -> None:
         log=paths.log(),
         theme=theme_option.chosen(theme),
         keep_theme=theme_option.keep,
+        wall=not overview,
         tell=say_on_stderr,
     )
     raise SystemExit(theatre.perform())

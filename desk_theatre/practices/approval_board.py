@@ -20,6 +20,7 @@ class ApprovalBoard(Practice):
     identity = Identity(
         id="approval_board",
         name="Approve everything",
+        wall="Approve all",
         group="trap",
         off="The person who hands over decides where it goes, and it goes there at once.",
         mechanism=(

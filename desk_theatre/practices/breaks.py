@@ -21,6 +21,7 @@ class Breaks(Practice):
     identity = Identity(
         id="breaks",
         name="Look after people",
+        wall="Take breaks",
         group="people",
         off="Nobody has time for a break. Tired people slow down and make mistakes, and their mistakes come back.",
         mechanism=(

@@ -18,6 +18,7 @@ class BusinessCase(Practice):
     identity = Identity(
         id="business_case",
         name="A business case for each change",
+        wall="Business case",
         group="performance",
         off="The room guesses what a change costs and what it brings.",
         mechanism=(

@@ -21,6 +21,7 @@ class CoachingManager(Practice):
     identity = Identity(
         id="coaching_manager",
         name="The manager coaches",
+        wall="Coaching",
         group="people",
         off="The manager takes over the loudest incidents, sits on them, and interrupts people at work.",
         mechanism=(

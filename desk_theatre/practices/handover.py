@@ -18,9 +18,10 @@ class Handover(Practice):
     identity = Identity(
         id="handover",
         name="Structured hand-over",
+        wall="Full hand-over",
         group="process",
         off=(
-            "“Projector, {room} B or C”: the next person must find the {delegate} and ask again, sometimes without success."
+            "“Broken, {room} B or C”: the next person must find the {delegate} and ask again, sometimes without success."
         ),
         mechanism=(
             "What, where, since when, what was tried, who to ask: all details go along in writing. Nobody is asked "

@@ -18,6 +18,7 @@ class HeroBonus(Practice):
     identity = Identity(
         id="hero_bonus",
         name="Reward the hero",
+        wall="Hero bonus",
         group="trap",
         off="The best person is needed for the hard incidents only.",
         mechanism=(

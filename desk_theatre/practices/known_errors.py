@@ -20,6 +20,7 @@ class KnownErrors(Practice):
     identity = Identity(
         id="known_errors",
         name="Record and reuse work-arounds",
+        wall="Work-arounds",
         group="process",
         off="Each repeat is diagnosed from scratch, even by the colleague at the next table.",
         mechanism=(

@@ -27,6 +27,7 @@ class LiftAndShift(Practice):
     identity = Identity(
         id="lift_and_shift",
         name="A tool bought from above",
+        wall="Imposed tool",
         group="trap",
         off="Nobody buys a tool without asking those who will use it.",
         mechanism=(

@@ -19,6 +19,7 @@ class Prioritisation(Practice):
     identity = Identity(
         id="prioritisation",
         name="Prioritise by impact and urgency",
+        wall="Priorities",
         group="process",
         off="The loudest voice is served first, whatever the issue. What starts next in that {room} does not count.",
         mechanism=(

@@ -25,6 +25,7 @@ class ProblemManagement(Practice):
     identity = Identity(
         id="problem_management",
         name="Remove the cause",
+        wall="Remove causes",
         group="process",
         off="The same fault keeps causing the same incident, and each time it is resolved as if it were new.",
         mechanism=(

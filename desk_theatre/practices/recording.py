@@ -18,6 +18,7 @@ class IncidentRecording(Practice):
     identity = Identity(
         id="recording",
         name="Record every incident",
+        wall="Write it down",
         group="process",
         off="Incidents are kept in people’s heads. A busy head loses some, and nobody knows they existed.",
         mechanism="The agent who takes the contact logs the incident. It has a number and cannot be lost.",

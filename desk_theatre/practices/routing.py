@@ -19,6 +19,7 @@ class Routing(Practice):
     identity = Identity(
         id="routing",
         name="Clear service ownership",
+        wall="Clear owners",
         group="process",
         off="The desk guesses which team it is for. Often it is the wrong team, and the incident bounces.",
         mechanism="Each service has an owner that everyone knows. The first assignment is the right one.",

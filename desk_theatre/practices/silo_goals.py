@@ -21,6 +21,7 @@ class SiloGoals(Practice):
     identity = Identity(
         id="silo_goals",
         name="Each team has its own target",
+        wall="Team targets",
         group="trap",
         off="No team is measured on its own.",
         mechanism=(

@@ -19,6 +19,7 @@ class SupplierAgreement(Practice):
     identity = Identity(
         id="supplier_agreement",
         name="Supplier agreement that fits our SLA",
+        wall="Supplier deal",
         group="product",
         off="The supplier comes when it suits them. They do not know what we promised to {delegates}.",
         mechanism="An agreement sets how fast the supplier must come, so that our own targets can still be met.",

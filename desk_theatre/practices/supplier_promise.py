@@ -21,6 +21,7 @@ class SupplierPromise(Practice):
     identity = Identity(
         id="supplier_promise",
         name="The supplier promises the moon",
+        wall="Moon promised",
         group="trap",
         off="Nobody signs what the supplier’s salesman promises.",
         mechanism=(

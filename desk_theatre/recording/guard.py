@@ -32,7 +32,7 @@ from desk_theatre.recording import wording
 from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.deck.deck import DECK
-from desk_theatre.show.reflection_commands import MOST_TEAMS
+from desk_theatre.show.reflection_commands import MOST_HANDS, MOST_TEAMS
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST
 
 if TYPE_CHECKING:
@@ -58,8 +58,15 @@ Events that may happen while no round is open.
 """
 
 _OF_A_REFLECTION = (
-    *(s.SceneBegan, s.FiguresShown, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
-    *(s.ImprovementChosen, s.FindingTakenBack, s.ImprovementTakenBack, s.ReflectionUndone),
+    *(s.SceneBegan, s.FiguresShown, s.FigureGuessed, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
+    *(
+        s.HandsCounted,
+        s.LeadingChosen,
+        s.ImprovementChosen,
+        s.FindingTakenBack,
+        s.ImprovementTakenBack,
+        s.ReflectionUndone,
+    ),
 )
 """
 Events that belong to the round before them, and to no other.
@@ -274,6 +281,9 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         "speed": lambda given: SLOWEST <= given <= FASTEST,
         "mood": range(1, len(MOODS) + 1).__contains__,
         "dots": dots.__contains__,
+        "hands": range(MOST_HANDS + 1).__contains__,
+        "improvements": lambda given: all(number in positive for number in given),
+        "figure": CURTAIN.__contains__,
         "delay": length.__contains__,
         **dict.fromkeys(("count", "others", "improvement", "finding"), positive.__contains__),
         **dict.fromkeys(("seconds", "level", "kept", "people", "said", "reports"), lambda given: given >= 0),

@@ -37,12 +37,16 @@ class Staff:
 class TeamSpec:
     """
     A team.  Exactly one has line 1, the service desk; those with line 2 work behind it.
+
+    Args:
+        wall: short name in large letters, about five of them; empty: it is made from the name.
     """
 
     id: str
     name: str
     line: int
     staff: tuple[Staff, ...]
+    wall: str = ""
 
 
 @value

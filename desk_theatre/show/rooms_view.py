@@ -40,7 +40,7 @@ class RoomsView:
     def _card(self, room: Room, now: int) -> RoomCard:
         session = next((s for s in self._by_room[room.id] if now < s.ends), None)
         if session is None:
-            return RoomCard(room.id, room.name, "free")
+            return RoomCard(room.id, room.name, "free", wall=room.wall)
         blockers = tuple([self.cards.card(number, now) for number in self.programme.in_the_way(room.id)])
         delay = self.programme.delay(session.id)
         late = delay if delay is not None else max(0, now - session.starts)
@@ -54,6 +54,8 @@ class RoomsView:
             late,
             blockers,
             self.programme.by_desk(session.id, self.cards.scorecard_fold.moment(now)),
+            session.attendance,
+            room.wall,
         )
 
     def _status(self, session: Session, now: int, blocked: bool) -> RoomStatus:

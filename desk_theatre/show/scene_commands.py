@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desk_theatre.errors import UnknownName
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
-from desk_theatre.measures.figures import CURTAIN
+from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
+from desk_theatre.show.guesses import possible
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import scene_after
 from desk_theatre.show.wording import answers
@@ -44,6 +46,7 @@ class SceneCommands:
             c.PreviousScene: lambda _, at, phase: self._go_on(-1, at, phase),
             c.EndShow: self._end_show,
             c.ShowFigure: self._show_figure,
+            c.GuessFigure: self._guess,
         }
 
     def handles(self, command: Command) -> bool:
@@ -58,7 +61,7 @@ class SceneCommands:
 
         Raises:
             NotNow: the command is refused; the message says why.
-            UnknownName: it names a timing that does not exist.
+            UnknownName: it names a timing or a figure that does not exist.
         """
         return self._handlers[type(command)](command, at, phase)
 
@@ -98,3 +101,21 @@ class SceneCommands:
         if count == shown:
             raise NotNow(answers.ALL_SHOWN if command.more > 0 else answers.NONE_SHOWN)
         return (s.FiguresShown(at, count),)
+
+    def _guess(self, command: c.GuessFigure, at: int, _: Phase) -> Happened:
+        figure, session = command.figure, self.session
+        if figure not in CURTAIN:
+            raise UnknownName("figure", figure, CURTAIN)
+        label = self.scenario.words.told(KEY_FIGURES[figure]).label
+        if session.scene != "curtain":
+            raise NotNow(answers.NO_CURTAIN)
+        if CURTAIN.index(figure) < session.revealed:
+            raise NotNow(answers.shown_already(label))
+        if command.team is not None and not 1 <= command.team <= session.teams:
+            raise NotNow(answers.no_team(command.team, session.teams))
+        if command.amount is None:
+            if all((each.figure, each.team) != (figure, command.team) for each in session.guesses_now):
+                raise NotNow(answers.no_guess(label))
+        elif not possible(figure, command.amount):
+            raise NotNow(answers.NOT_AN_AMOUNT)
+        return (s.FigureGuessed(at, figure, command.amount, command.team),)

@@ -410,8 +410,18 @@ class Show:
         check_reason(why, practice, on=on)
 
     def _offer(self, practice: str) -> None:
-        if practice not in self.offered():
-            raise UnknownName("practice", practice, self.offered())
+        """
+        Raises:
+            NotNow: the scenario does not offer the practice.
+            UnknownName: there is no such practice.
+        """
+        from desk_theatre.practices.catalogue import catalogue
+
+        if practice in self.offered():
+            return
+        if practice in catalogue():
+            raise NotNow(answers.NOT_OFFERED)
+        raise UnknownName("practice", practice, self.offered())
 
     def _inject_cue(self, command: c.InjectCue) -> Outcome:
         cue = self.scenario.cue(command.cue)

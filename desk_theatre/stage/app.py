@@ -73,6 +73,7 @@ class Theatre(Letters):
         keep_theme: told which one was chosen, whenever another is.
         lock: of the delegates' form.
         presenter: what only the facilitator should see is kept off the screen.
+        wall: the wall stands in front, and the overview one key away; else it is the other way round.
         kiosk: this terminal is the delegates' alone; it needs a lock, and the facilitator's PIN leaves the program.
         tell: prints a sentence when the terminal is given back; as it is on stderr by default.
     """
@@ -105,6 +106,7 @@ class Theatre(Letters):
         driver_class: type[Driver] | None = None,
         lock: Lock | None = None,
         presenter: bool = False,
+        wall: bool = False,
         kiosk: bool = False,
         tell: Callable[[str], None] | None = None,
     ) -> None:
@@ -113,7 +115,9 @@ class Theatre(Letters):
         self.lifecycle = Lifecycle(self, self.mishaps, tell)
         self.lifecycle.kiosk = kiosk
         self.kiosk_lock = KioskLock(self, self.lifecycle, lock)
-        self.navigation = Navigation(self, self.lifecycle, self.kiosk_lock, self.mishaps, house, presenter=presenter)
+        self.navigation = Navigation(
+            self, self.lifecycle, self.kiosk_lock, self.mishaps, house, presenter=presenter, wall=wall
+        )
         self.keys = KeyQueue(self, self.lifecycle, super().on_event)
         use_colours(self.console, depth_of(os.environ, SYSTEM))
         self._first, self._opening = first, opening

@@ -12,6 +12,7 @@ from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
+from desk_theatre.stage.wall.choice import FrontChoice
 from desk_theatre.stage.wording import house as wording
 from desk_theatre.stage.wording.incident import unknown_code
 
@@ -31,6 +32,7 @@ class Navigation:
         kiosk_lock: while it is locked, some ways are closed.
         house: what the foyer offers.
         presenter: what only the facilitator should see is kept off the screen.
+        wall: the wall stands in front from the beginning.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Navigation:
         house: LibraryPort,
         *,
         presenter: bool = False,
+        wall: bool = False,
     ) -> None:
         self._app = app
         self._lifecycle = lifecycle
@@ -49,6 +52,7 @@ class Navigation:
         self._mishaps = mishaps
         self._house = house
         self.presenter = presenter
+        self.front = FrontChoice(wall=wall)
         self._consoles = 0
         lifecycle.when_woken = self.wake
         self.last_room = ""

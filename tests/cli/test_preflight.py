@@ -30,6 +30,7 @@ from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
 from desk_theatre.cli.wording import preflight as words
 from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.stage.layout import SMALLEST
+from desk_theatre.stage.wall.legibility import legibility
 from terminal import Terminal
 
 BEST = Surroundings(
@@ -117,8 +118,41 @@ def test_a_larger_picture_is_read_from_further_away(rows: int, picture: float) -
     assert _metres(nearer) <= _metres(far) <= _metres(further)
 
 
+@pytest.mark.parametrize(
+    ("size", "back_row", "level", "words"),
+    [
+        ((120, 40), 12, "good", "can read the wall"),
+        ((120, 40), 16, "note", "only with good eyes"),
+        ((120, 40), 19, "fix", "18 m is the limit"),
+        ((80, 24), 19, "good", "can read the wall"),
+        ((200, 60), 18, "note", "only with good eyes"),
+        ((120, 80), 10, "fix", "cannot read the wall"),
+    ],
+)
+def test_the_back_row_is_told_whether_it_can_read_the_wall(
+    size: tuple[int, int], back_row: float, level: str, words: str
+) -> None:
+    """
+    By the height of a capital: a hundred times of it is safe, and from 120 times on nobody reads it.
+    """
+    found = [each for each in about_terminal(evolve(BEST, size=size), 2.0, back_row) if each.about == "projector"]
+
+    assert [each.level for each in found] == [level]
+    assert words in found[0].words
+
+
+def test_the_texts_that_must_be_read_are_counted_as_they_are_painted() -> None:
+    """
+    On the middle wall eight rooms with a state each, six lanes with a number each, and eight more.
+    """
+    read = legibility(120, 40, 2.0)
+
+    assert (read.texts, read.rows) == (2 * 8 + 2 * 6 + 8, 3)
+    assert [round(metres) for metres in (read.safe, read.furthest, read.lines)] == [15, 18, 3]
+
+
 def _metres(words: str) -> int:
-    return int(words.partition(" from about ")[2].partition(" m")[0])
+    return int(words.partition(" from up to ")[2].partition(" m")[0])
 
 
 # ----------------------------------------------------------------------------------------------------- the machine

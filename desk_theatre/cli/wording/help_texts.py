@@ -125,6 +125,8 @@ the machine, in the window and on the projector you will use.
 
 PRACTICES = """
 List the practices: what each does, costs and is based on.
+
+A roof names what it builds on, and a foundation what it carries. Practices that no shipped scenario offers come last.
 """
 
 CARDS = """
@@ -153,6 +155,7 @@ MINUTES = "Length of the whole session: 45, 75, 120, or another timing of the sc
 HOLD_TEXTS = "Hold delegates' texts until the facilitator releases them."
 KIOSK_LOCK = "Lock the delegates' form with a PIN; enter one at the start, or have one made."
 PRESENTER = "Hide the facilitator's information from the room; j shows it and hides it again."
+OVERVIEW = "Start with the overview instead of the wall; tab turns from one to the other."
 OPEN = "Let paired consoles and kiosks in from other machines; at ADDRESS, or at this machine’s likeliest one."
 REHEARSE = "Try it alone: simulated delegates report, ask and vote."
 
@@ -188,6 +191,7 @@ CHECK_JSON = "Print JSON: all mistakes, or the forecast."
 
 RECORDINGS_FOLDER = "Folder for the recordings, instead of the usual one."
 PICTURE = "Height of the projected picture, in metres."
+BACK_ROW = "Distance from the picture to the last row, in metres."
 NO_KEYS = "Skip the test of the keys."
 PAGE = "Also write the results to this file."
 PREFLIGHT_JSON = "Print JSON; skips the test of the keys."

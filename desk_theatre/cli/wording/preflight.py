@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from desk_theatre.stage.wall.legibility import Legibility
+
 # ----------------------------------------------------------------------------------------------------- the page
 
 TO_FIX, NOTES, FINE = "To fix", "Worth knowing", "Fine"
@@ -73,15 +75,27 @@ def large_enough(size: str) -> str:
     return f"The terminal is {size} characters; that will do."
 
 
-def readable_from(height: float, rows: int, lines: float, figures: float) -> str:
+def readable_from(height: float, rows: int, read: Legibility) -> str:
     return (
-        f"On a picture {height:g} m high with {rows} rows, people can read ordinary lines from about {lines:.0f} m and the"
-        f" large figures from {figures:.0f} m."
+        f"On a picture {height:g} m high with {rows} rows, people read the {read.texts} large texts of the wall from up to"
+        f" {read.safe:.0f} m, and ordinary lines from up to {read.lines:.0f} m."
     )
 
 
-def fewer_rows(rows: int) -> str:
-    return f"If the last row sits further away, enlarge the font: {rows} rows are enough."
+def back_row_can(away: float) -> str:
+    return f"The back row, {away:g} m away, can read the wall."
+
+
+def back_row_hardly(away: float) -> str:
+    return f"The back row, {away:g} m away, reads the wall only with good eyes."
+
+
+def back_row_cannot(away: float, furthest: float) -> str:
+    return f"The back row, {away:g} m away, cannot read the wall; {furthest:.0f} m is the limit."
+
+
+def larger_picture(rows: int) -> str:
+    return f"Make the picture larger, or enlarge the font: {rows} rows are enough."
 
 
 def unknown_term(term: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.counting import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desk_theatre.show.board import Phase
 
@@ -46,6 +46,8 @@ NO_LATER_SCENE = "The finale is the last scene."
 IN_THE_FINALE = "This is the finale."
 NO_CURTAIN = "Figures can be shown only at the curtain."
 ALL_SHOWN = "All figures are shown."
+NOTHING_GUESSED = "No guess to undo since the last figure was shown."
+NOT_AN_AMOUNT = "That is not a possible value of this figure."
 NONE_SHOWN = "No figure is shown."
 
 
@@ -63,6 +65,9 @@ def with_reason(group: str) -> str:
 
 def key_too_long(most: int) -> str:
     return f"A key can have at most {most} characters."
+
+
+NOT_OFFERED = "This scenario does not offer that practice."
 
 
 def practice_is(*, on: bool) -> str:
@@ -122,6 +127,14 @@ def team_has_chosen(team: int) -> str:
     return f"Team {team} has already picked or voted."
 
 
+def shown_already(label: str) -> str:
+    return f"The room has already seen the figure “{label}”."
+
+
+def no_guess(label: str) -> str:
+    return f"There is no guess for the figure “{label}”."
+
+
 def organisers_are(team: int | None) -> str:
     return "No team is the {organisers}." if team is None else f"Team {team} is already the {{organisers}}."
 
@@ -166,6 +179,18 @@ def too_many_dots(team: int, dots: int, elsewhere: int) -> str:
     if not elsewhere:
         return f"Team {team} has only {dots} dots."
     return f"Team {team} has {dots} dots; {elsewhere} are given to others."
+
+
+def most_hands(most: int) -> str:
+    return f"Count 0 to {most} hands at a time."
+
+
+NO_VOTES = "No hands and no dots yet. Count them first."
+LEADING_CHOSEN = "The leading improvements are already chosen."
+
+
+def a_tie(numbers: Sequence[int]) -> str:
+    return f"Numbers {', '.join(map(str, numbers))} are equal. Count again, or choose with v."
 
 
 def next_is_a_round(number: int) -> str:

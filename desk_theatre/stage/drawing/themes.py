@@ -3,7 +3,7 @@ The colours of the house: a dark one for the room, a light one for a bright hall
 
 The states lie on an axis from blue (good) over yellow (watch) to orange and purple (bad), because red and green are the
 same to one man in twelve.  Colours only repeat what a symbol and a word say.  Every colour that carries letters reaches
-7 to 1 against what lies behind it; `tests/stage` reckons it from what is drawn.
+7 to 1 against what lies behind it; `tests/stage` computes it from what is drawn.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ class Palette:
         good, warning, bad: the three states.
         live: what came from the room itself.
         on_bad, on_key: letters on a ground of `bad`, on a ground of `key`.
+        watch_ground, good_ground: fields of the wall for what is at risk, with letters of `warning`, and for what is on now.
+        good_on: letters on `good_ground`.
+        mid, young: bricks of the wall for those who wait between 15 and 30 minutes, and for less; no letters, 3 to 1.
     """
 
     back: str
@@ -40,6 +43,11 @@ class Palette:
     live: str
     on_bad: str
     on_key: str
+    watch_ground: str
+    good_ground: str
+    good_on: str
+    mid: str
+    young: str
 
 
 DARK = Palette(
@@ -55,6 +63,11 @@ DARK = Palette(
     live="#d9c2ff",
     on_bad="#1a0d05",
     on_key="#0c1a26",
+    watch_ground="#504608",
+    good_ground="#123f6b",
+    good_on="#a6dbff",
+    mid="#fff0b8",
+    young="#8797a6",
 )
 LIGHT = Palette(
     back="#fbfaf6",
@@ -69,6 +82,11 @@ LIGHT = Palette(
     live="#6c0078",
     on_bad="#ffffff",
     on_key="#ffffff",
+    watch_ground="#f7e79c",
+    good_ground="#c6d7ff",
+    good_on="#0f2c9c",
+    mid="#a87b00",
+    young="#7b8794",
 )
 CONTRAST = Palette(
     back="#000000",
@@ -83,6 +101,11 @@ CONTRAST = Palette(
     live="#e6d0ff",
     on_bad="#000000",
     on_key="#000000",
+    watch_ground="#4a4000",
+    good_ground="#0a3c70",
+    good_on="#bfe4ff",
+    mid="#fff7c0",
+    young="#8fa0b0",
 )
 
 PALETTES: dict[str, Palette] = {"house-dark": DARK, "house-light": LIGHT, "house-contrast": CONTRAST}

@@ -46,15 +46,15 @@ COMPARISON = "Each line is one figure. Its bars have the same axis, so you can c
 DECISIONS_TITLE = "What the room decided"
 DECISIONS = "After each round: findings, proposals, votes and choices."
 CURTAIN_TITLE = "The figures of the round"
-CURTAIN = (
-    "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
-)
+CURTAIN = "Press space to show the figures one by one. Ask the room first what it expects. Press g to type its guess. Type one number, or one for each team. Then press n for the reflection."
 FINALE_TITLE = "The finale"
 FINALE = "What you decided after each round and what came of it. All rounds side by side, and your own incidents."
 PRICE_TAGS_TITLE = "Price tags and luck"
 PRICE_TAGS = "Replays the round many times with other luck. Once as it was, and with one practice more or less. Rough figures come first. Tags beyond luck are marked at the end. Press esc to stop."
 PROPOSING_TITLE = "What could you do differently?"
 PROPOSING = "Choose a practice to start. Practices to stop are in a block at the bottom."
+VOTING_TITLE = "Hands and dots"
+VOTING = "Each team calls out a letter and how many. Type both; the next letter is the next team’s. Press enter to choose those that lead. Where two are equal for the last place, ask again. Backspace undoes one digit at a time."
 REFLECTION_TITLE = "The reflection"
 REFLECTION = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. Press w to give one group a reason for a chosen one. A purse, if there is one, pays for new practices. Stopping one gives time back. They start with the next round. After the last round they are your take-aways."
 

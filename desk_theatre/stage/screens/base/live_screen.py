@@ -22,6 +22,8 @@ from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.screens.base.body import Body
 from desk_theatre.stage.screens.base.phase_keys import PhaseKeys
 from desk_theatre.stage.screens.base.screen import StageScreen
+from desk_theatre.stage.wall.choice import FrontChoice
+from desk_theatre.stage.wall.front import WallFront
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
 from desk_theatre.stage.wording import house as wording
@@ -57,7 +59,18 @@ class LiveScreen(StageScreen):
     The bar at the top, a body, and the keys; a free row below the bar where there is room for it.
     """
 
-    DEFAULT_CSS = "LiveScreen.-airy TopBar { margin-bottom: 1; }"
+    DEFAULT_CSS = """
+    LiveScreen { layers: default wall keys; }
+    LiveScreen.-airy TopBar { margin-bottom: 1; }
+    LiveScreen > WallPanel { display: none; layer: wall; }
+    LiveScreen.-wall { padding: 0; }
+    LiveScreen.-wall > * { display: none; }
+    LiveScreen.-wall > WallPanel { display: block; }
+    LiveScreen.-wall.-keys > KeyBar { display: block; layer: keys; padding: 0 1; }
+    LiveScreen.-wall.-keys > TopBar { display: block; layer: keys; dock: bottom; margin: 0 0 1 0; padding: 0 1; }
+    LiveScreen.-wall.-small > * { display: none; }
+    LiveScreen.-wall.-small > TooSmall { display: block; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("presenter")]
     FREE_ROW: ClassVar[bool] = True
     """
@@ -75,6 +88,10 @@ class LiveScreen(StageScreen):
         """
         What leads from scene to scene, on the screens of a show.
         """
+        self.wall: WallFront | None = None
+        """
+        What the room sees of this screen; `None` where the screen is for whoever sits at it.
+        """
         self.board: Board = port.view.board()
         self.pointed: dict[int, int] = {}
         self.top_rows = ROWS
@@ -88,6 +105,8 @@ class LiveScreen(StageScreen):
         yield TopBar(recording=self.recorded)
         yield from self.middle()
         yield self.key_bar()
+        if self.wall is not None:
+            yield self.wall.panel
 
     @property
     def moves(self) -> bool:
@@ -111,9 +130,37 @@ class LiveScreen(StageScreen):
 
     def parts(self) -> Sequence[object]:
         """
-        The body, and the keys of a show.
+        The body, the keys of a show, and the wall.
         """
-        return (self.body, self.phase_keys)
+        return (self.body, self.phase_keys, self.wall)
+
+    @property
+    def front(self) -> FrontChoice:
+        """
+        What the facilitator wants in front.
+        """
+        return self.theatre.navigation.front
+
+    def uncovered(self) -> None:
+        """
+        The wall is gone from the front: the keys go to the body again.
+        """
+        self.body.mounted()
+
+    async def action_verb(self, verb: str) -> None:
+        """
+        Do what the verb says; over the wall, the keys are seen for a while.
+        """
+        if self.wall is not None:
+            self.wall.touched()
+        await super().action_verb(verb)
+
+    def on_key(self, event: events.Key) -> None:
+        """
+        A key that means nothing here brings the keys up, too.
+        """
+        if self.wall is not None:
+            self.wall.touched()
 
     def resized(self, width: int, height: int) -> None:
         """
@@ -130,12 +177,17 @@ class LiveScreen(StageScreen):
         size = self.app.size
         if self._make_room(size.width - 2):
             self.resized(size.width - 2, size.height)
-        self.body.show()
+        if self.wall is not None:
+            self.wall.show()
+        if self.wall is None or not self.wall.up:
+            self.body.show()
 
     def caption(self, verb: str) -> str | None:
         """
         The key that stops the clocks starts them again.
         """
+        if verb == "overview":
+            return self.wall.caption if self.wall is not None else None
         return "continue" if verb == "pause" and self.board.phase == "paused" else super().caption(verb)
 
     def notices(self) -> tuple[Notice, ...]:
@@ -166,7 +218,10 @@ class LiveScreen(StageScreen):
         """
         Begin to look; the first picture is whole at once.
         """
-        self.body.mounted()
+        if self.wall is not None:
+            self.wall.cover()
+        if self.wall is None or not self.wall.up:
+            self.body.mounted()
         self.set_class(self.FREE_ROW and self.app.size.height >= AIRY, "-airy")
         self.set_interval(1 / PAINTS if self.moves else 1, self.look)
         self._look()

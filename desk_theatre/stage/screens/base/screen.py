@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.messages import Answer, Notice
     from desk_theatre.show.ports import Hosted, Port, ShowPort, View
     from desk_theatre.show.roles import Role
+    from desk_theatre.stage.wall.choice import FrontChoice
     from desk_theatre.stage.wording.explained import Explained
 
 
@@ -44,6 +45,12 @@ class WaysBetweenScreens(Protocol):
     """
     The room that was chosen last at this terminal; delegates often come from the same one.
     """
+
+    @property
+    def front(self) -> FrontChoice:
+        """
+        What the facilitator wants in front: the wall or the overview.
+        """
 
     @property
     def presenter(self) -> bool:

@@ -23,7 +23,7 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
 
     KEYS: ClassVar[tuple[str, ...]] = (
         *("back", "play", "earlier", "later", "next", "previous", "seek", "slower", "faster", "next_moment", "mark"),
-        *("moments", "tell"),
+        *("moments", "tell", "overview"),
         *("stop_before", "stop_next", "round_down", "round_up", "first", "last", "theme", "presenter", "help", "quit"),
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)

@@ -18,6 +18,9 @@ from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.pages.moments import why_no_moments
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.round.round import RoundPicture
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scenes import Scenes
+from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.transport import Transport
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import house as wording
@@ -58,6 +61,7 @@ class ReplayScreen(LiveScreen):
         "find",
         "comparison",
         "decided",
+        "overview",
         "theme",
         "presenter",
         "foyer",
@@ -67,6 +71,10 @@ class ReplayScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
+    DEFAULT_CSS = """
+    ReplayScreen.-wall.-keys > TopBar { display: none; }
+    ReplayScreen.-wall.-keys > Transport { display: block; layer: keys; dock: bottom; margin: 0 0 1 0; padding: 0 1; }
+    """
     TITLE_OF_HELP = help_words.REPLAY_TITLE
     HELP = help_words.REPLAY
 
@@ -75,6 +83,8 @@ class ReplayScreen(LiveScreen):
         self.replay = replay
         self.body = RoundPicture(self, self, 5)
         self._place: Position = replay.position()
+        scenes = Scenes()
+        self.wall = WallFront(self, "show", lambda: scenes.of(self.board, self.view))
 
     def do_decided(self) -> None:
         """
@@ -88,9 +98,10 @@ class ReplayScreen(LiveScreen):
         """
         The round, with the transport bar above the keys.
         """
-        yield from list(super().compose())[:-1]
-        yield Transport()
-        yield self.key_bar()
+        for part in super().compose():
+            if isinstance(part, KeyBar):
+                yield Transport()
+            yield part
 
     def show_all(self) -> None:
         """

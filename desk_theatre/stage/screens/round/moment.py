@@ -17,6 +17,9 @@ from desk_theatre.stage.drawing.large_text import in_large_lines
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row, width_of
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scene import WallScene
+from desk_theatre.stage.wall.scenes import moment_scene
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import round as wording
@@ -99,7 +102,7 @@ class MomentScreen(LiveScreen):
 
     DEFAULT_CSS = "MomentScreen Told { height: 1fr; }"
     KEYS: ClassVar[tuple[str, ...]] = (
-        *("untell", "pause", "moment_before", "moment_after", "story", "look_back"),
+        *("untell", "pause", "moment_before", "moment_after", "story", "look_back", "overview"),
         *("back", "theme", "presenter", "help", "quit"),
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
@@ -110,6 +113,10 @@ class MomentScreen(LiveScreen):
         super().__init__(home.port)
         self.home = home
         self.moment = moment
+        self.wall = WallFront(self, "show", self._on_wall)
+
+    def _on_wall(self) -> WallScene:
+        return moment_scene(self.moment, self.board)
 
     def middle(self) -> list[Widget]:
         """

@@ -23,6 +23,8 @@ from desk_theatre.stage.screens.base.body import Body
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.phase_keys import REMOTE, PhaseKeys
 from desk_theatre.stage.screens.round.new_moment_alert import NewMomentAlert
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scenes import Scenes
 from desk_theatre.stage.widgets import floor, headline, programme
 from desk_theatre.stage.widgets.floor import FloorPanel
 from desk_theatre.stage.widgets.headline import HeadlinePanel
@@ -196,6 +198,7 @@ class RoundScreen(LiveScreen):
         "lock",
         "cues",
         "end",
+        "overview",
         "comparison",
         "slower",
         "faster",
@@ -221,6 +224,8 @@ class RoundScreen(LiveScreen):
         self.phase_keys: PhaseKeys = PhaseKeys(self, port)
         self.KEYS = self.phase_keys.among(self.KEYS)  # type: ignore[misc]  # of this show alone
         self._paces: set[float] = set()
+        scenes = Scenes()
+        self.wall = WallFront(self, "show", lambda: scenes.of(self.board, self.view), self._warned)
 
     def show_all(self) -> None:
         """
@@ -233,6 +238,13 @@ class RoundScreen(LiveScreen):
     def _fade(self) -> bool:
         rang = self.alert.look(self.view.moments())
         return super()._fade() or rang
+
+    def _warned(self) -> bool:
+        """
+        Whether the facilitator has to see something that does not stand on the wall.
+        """
+        rings = self.alert.rings is not None and not self.theatre.navigation.presenter
+        return rings or any(notice.tone == "bad" for notice in self.notices())
 
     def moment(self) -> Moment | None:
         """

@@ -24,10 +24,14 @@ from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.comparison import fitting, head, table
 from desk_theatre.stage.screens.session.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.wall.finale_steps import steps
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scene import WallScene
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as reflection_words
 from desk_theatre.stage.wording import session as wording
+from desk_theatre.stage.wording import wall as wall_words
 from desk_theatre.stage.wording.explained import CHARTS, SCORECARD
 
 ROUND, CODE, FATE = 9, 7, 43
@@ -44,15 +48,65 @@ class FinaleScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "finale"
     TITLE_OF_HELP = help_words.FINALE_TITLE
-    KEYS: ClassVar[tuple[str, ...]] = ("charts", "comparison", "worth", *ON, *BARS)
+    KEYS: ClassVar[tuple[str, ...]] = ("wall_on", "wall_back", "charts", "comparison", "worth", *ON, "overview", *BARS)
     KEPT: ClassVar[tuple[str, ...]] = ("quit",)
     EXPLAINS = (*SCORECARD, *CHARTS)
-    BINDINGS: ClassVar[list[Binding]] = bindings("worth")
+    BINDINGS: ClassVar[list[Binding]] = bindings("worth", "wall_on", "wall_back", "overview")
     HELP = help_words.FINALE
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.body = PageBody(self, self.page)
+        self.step = 0
+        self._steps: tuple[int, tuple[WallScene, ...]] | None = None
+        self.wall: WallFront = WallFront(self, "show", self._on_wall, self.warned)
+
+    def steps(self) -> tuple[WallScene, ...]:
+        """
+        The pictures of the finale; made anew when something has changed.
+        """
+        version = self.view.version
+        if self._steps is None or self._steps[0] != version:
+            self._steps = version, steps(self.board, self.view)
+        return self._steps[1]
+
+    def _on_wall(self) -> WallScene:
+        found = self.steps()
+        self.step = min(self.step, len(found) - 1)
+        return found[self.step]
+
+    def why_not(self, verb: str) -> str:
+        """
+        The pictures are on the wall, and at its ends there is nothing more.
+        """
+        if verb in {"wall_on", "wall_back"}:
+            if not self.wall.up:
+                return wall_words.ON_THE_WALL
+            if verb == "wall_on" and self.step + 1 >= len(self.steps()):
+                return wall_words.LAST_PICTURE
+            return wall_words.FIRST_PICTURE if verb == "wall_back" and not self.step else ""
+        return super().why_not(verb)
+
+    def remote(self, verb: str) -> str:
+        """
+        Picture by picture; then to the scene before, or nowhere.
+        """
+        by = "wall_on" if verb == "forward" else "wall_back"
+        return super().remote(verb) if self.why_not(by) else by
+
+    def do_wall_on(self) -> None:
+        """
+        To the next picture.
+        """
+        self.step += 1
+        self.show_all()
+
+    def do_wall_back(self) -> None:
+        """
+        To the picture before.
+        """
+        self.step -= 1
+        self.show_all()
 
     def page(self) -> Told:
         """

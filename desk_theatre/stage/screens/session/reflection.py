@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -13,12 +14,24 @@ from textual.widget import Widget
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, SceneName
 from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.show.ballot import Ballot
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.drawing.row import EMPTY
 from desk_theatre.stage.pages import reflection as told
+from desk_theatre.stage.pages.guesses import comparison_rows
+from desk_theatre.stage.pages.observers import observer_rows
 from desk_theatre.stage.pages.practices import next_reason
-from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
+from desk_theatre.stage.screens.session.reflection_keys import (
+    CARDS,
+    FINDINGS,
+    FROM_ANY_PART,
+    HAPPENED,
+    IMPROVEMENTS,
+    OF_PART,
+    OWN,
+)
 from desk_theatre.stage.screens.session.reflection_lists import (
     card_list,
     finding_list,
@@ -26,7 +39,10 @@ from desk_theatre.stage.screens.session.reflection_lists import (
     perspective_of,
     places,
 )
+from desk_theatre.stage.screens.session.reflection_wall import on_wall
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scene import WallScene
 from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
@@ -39,12 +55,15 @@ from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
+    from desk_theatre.show.ballot import Counted
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.show.ports import SessionPort
     from desk_theatre.show.practice_value import PracticeValueProgress
+    from desk_theatre.stage.drawing.row import Row
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 BUSINESS_CASE = "business_case"
+_THROUGH = {"up": -1, "down": 1, "enter": 0}
 TICK = 0.5
 """
 Seconds between two looks at how far a business case is.
@@ -80,6 +99,30 @@ class ReflectionScreen(SceneScreen):
         self.team = 1
         self._material = show.view.material()
         self._valuing: PracticeValueProgress | None = None
+        self.wall = WallFront(self, "reflection", self._on_wall, self.warned)
+
+    def _on_wall(self) -> WallScene:
+        return on_wall(self.part, self.board, self.reflection, self._material, self._marked, self.show.timetable().left)
+
+    def on_key(self, event: events.Key) -> None:
+        """
+        Also while the wall covers it, the list is moved through and picked from: the wall shows what is marked.
+        """
+        if self.wall is None or not self.wall.up or event.key not in _THROUGH:
+            return
+        event.stop()
+        picker = self.query_one(Picker)
+        if event.key == "enter":
+            picker.action_choose()
+        else:
+            picker.action_move(_THROUGH[event.key])
+        self.wall.show()
+
+    def uncovered(self) -> None:
+        """
+        The keys go to the list again.
+        """
+        self._turn_to(self.part)
 
     @property
     def reflection(self) -> Reflection:
@@ -155,7 +198,17 @@ class ReflectionScreen(SceneScreen):
 
     def _happened(self, _: Reflection) -> None:
         board, rounds, material = self.board, self.view.rounds(), self._material
-        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
+        observers = self.view.briefing().observers
+
+        def rows(width: int) -> list[Row]:
+            """
+            First what the teams were asked to watch, then the figures.
+            """
+            watched = observer_rows(observers, wording.OBSERVERS, width)[1:]
+            happened = told.happened(board, rounds, material, width, comparison_rows(board, width))
+            return [*watched, EMPTY, *happened] if watched else happened
+
+        self.query_one(Story).tell(rows)
 
     def _cards(self, reflection: Reflection) -> None:
         picked = {each.card: each.teams for each in reflection.picks}
@@ -178,11 +231,13 @@ class ReflectionScreen(SceneScreen):
             meant = self._marked
             seen = next((each for each in self._material.seen if each.card.id == meant), None)
             found = seen.card if seen else next((each for each in self._material.unseen if each.id == meant), None)
-            names = {card.id: card.name for card in self.board.practices}
+            practices = {card.id: card for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
             open_ = not self.theatre.navigation.presenter
-            story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
+            story.tell(
+                lambda width: told.card_story(found, seen, practices, teams, width, answered=open_) if found else ()
+            )
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
             cards = {card.id: card for card in self.board.practices}
@@ -215,7 +270,7 @@ class ReflectionScreen(SceneScreen):
         """
         What belongs to another part, and what there is nothing for.
         """
-        parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
+        parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb not in FROM_ANY_PART]
         if parts and self.part not in parts:
             return wording.in_another_part(parts[-1])
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
@@ -413,6 +468,27 @@ class ReflectionScreen(SceneScreen):
             LONGEST_WORDS,
             lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said, theirs),
         )
+
+    def do_hands(self) -> None:
+        """
+        Team by team, how many hands.
+        """
+        self._vote_by("hands")
+
+    def do_team_dots(self) -> None:
+        """
+        Team by team, its dots.
+        """
+        self._vote_by("dots")
+
+    def _vote_by(self, counted: Counted) -> None:
+        from desk_theatre.stage.screens.session.voting import VotingScreen
+
+        self.part = IMPROVEMENTS
+        self.app.push_screen(VotingScreen(self.port, Ballot(counted)), self._voted)
+
+    def _voted(self, _: None) -> None:
+        self._turn_to(IMPROVEMENTS)
 
     def do_dot(self) -> None:
         """

@@ -15,7 +15,7 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Answer
-from desk_theatre.show.phases import scene_after
+from desk_theatre.show.phases import SCENES, scene_after
 from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings, why_not
@@ -75,6 +75,8 @@ class SceneScreen(LiveScreen):
     def _tick(self) -> None:
         if self.is_current and self.is_mounted:
             self._plan()
+            if self.wall is not None and self.wall.up:
+                self.wall.show()
 
     def _plan(self) -> None:
         self.query_one(PlanLine).show(self.show.timetable(), whole=not self.theatre.navigation.presenter)
@@ -88,6 +90,12 @@ class SceneScreen(LiveScreen):
         self.query_one(KeyBar).paint()
         if self.board.scene != self.SCENE:
             self.call_after_refresh(self.theatre.navigation.show_scene)
+
+    def warned(self) -> bool:
+        """
+        Whether the facilitator has to see something that does not stand on the wall.
+        """
+        return any(notice.tone == "bad" for notice in self.notices())
 
     def remote(self, verb: str) -> str:
         """
@@ -108,6 +116,8 @@ class SceneScreen(LiveScreen):
     def _off_course(self, verb: str) -> str:
         phase, scene = self.board.phase, self.board.scene
         match verb:
+            case _ if phase not in SCENES:
+                pass  # a round has begun, and its screen comes at once
             case "open" if phase == "over":
                 return wording.LAST_ROUND_PLAYED
             case "scene_next" if scene_after(phase, scene, 1) is None:
@@ -214,7 +224,13 @@ class SceneScreen(LiveScreen):
         if self.is_mounted:
             self.show_all()
 
-    def type_words(self, question: str, hint: str, limit: int, made: Callable[[str], Command]) -> None:
+    def type_words(
+        self,
+        question: str,
+        hint: str,
+        limit: int,
+        made: Callable[[str], Command],
+    ) -> None:
         """
         Ask for words; escape leaves everything as it is.
         """

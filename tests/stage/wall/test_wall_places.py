@@ -1,0 +1,190 @@
+"""
+What stands on the wall stands whole, large enough, in its place, and says what is so.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from walls import SCENES, SIZES, Rounds, crowded, day, painted, rounds_of
+
+from desk_theatre.itsm.counting import whole_percent
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.show.board import Board
+from desk_theatre.stage.wall import letters
+from desk_theatre.stage.wall.canvas import Canvas, LargeText
+from desk_theatre.stage.wall.layout import LAYOUTS, Layout, layout_for
+from desk_theatre.stage.wall.scene import WallScene
+from desk_theatre.stage.wall.scenes import Scenes
+
+LEAST = {"80x24": 3, "120x40": 3, "200x60": 5}
+"""
+Rows of a letter that the whole room must be able to read.
+"""
+
+
+def _boxes(canvas: Canvas) -> list[LargeText]:
+    return [text for text in canvas.texts if text.text]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SCENES)
+def test_everything_large_is_large_enough_and_whole_and_alone_in_its_place(name: str, size: str) -> None:
+    layout = SIZES[size]
+    canvas = painted(SCENES[name], layout)
+    for text in _boxes(canvas):
+        assert text.rows >= LEAST[size], text
+        assert text.x >= 0, text
+        assert text.x + text.width <= layout.width, text
+        assert text.y >= 0, text
+        assert text.y + text.rows <= layout.height, text
+        assert not text.cut, text
+    for one, other in combinations(_boxes(canvas), 2):
+        beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+        below = one.y + one.rows <= other.y or other.y + other.rows <= one.y
+        assert beside or below, (one, other)
+    canvas.rows()
+    assert not canvas.clashes
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SCENES)
+def test_what_is_read_from_the_dots_is_what_was_written(name: str, size: str) -> None:
+    """
+    Nothing was painted over it, and no stroke is missing.
+    """
+    canvas = painted(SCENES[name], SIZES[size])
+    for text in _boxes(canvas):
+        assert _read(canvas, text) == _wanted(text), text
+
+
+def _read(canvas: Canvas, text: LargeText) -> list[str]:
+    left, top = round(2 * text.x), round(2 * text.y)
+    width = letters.stamp(text.text, text.rows).width
+    ink = text.ink
+    return [
+        "".join("#" if canvas.ink_at(left + x, top + y) == ink else "." for x in range(width))
+        for y in range(2 * text.rows)
+    ]
+
+
+def _wanted(text: LargeText) -> list[str]:
+    stamp = letters.stamp(text.text, text.rows)
+    grid = [["."] * stamp.width for _ in range(2 * text.rows)]
+    for y, start, end in stamp.spans:
+        grid[y][start:end] = "#" * (end - start)
+    return ["".join(row) for row in grid]
+
+
+def _must_read(board: Board, layout: Layout) -> set[str]:
+    """
+    What the room must be able to read in a round, as the board has it.
+    """
+    scene = Scenes().of(board, Rounds(day("conference")))
+    said = {text.what for text in painted(scene, layout).texts}
+    needed = {"figure", "figure name", "lost", "clock"}
+    if not layout.small:
+        needed |= {"verdict", "sentence"}
+        needed |= {f"team {team.id}" for team in board.teams} | {f"count {team.id}" for team in board.teams}
+    needed |= {f"room {room.id}" for room in board.rooms if any(r.title for r in board.rooms)}
+    return needed - said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_that_the_room_must_read_in_a_round_is_large(size: str) -> None:
+    missing = [(board.at, _must_read(board, SIZES[size])) for board in day("conference").boards]
+    assert [each for each in missing if each[1]] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["conference", "rehearsal"])
+def test_nothing_changes_its_place_while_a_round_lasts(name: str, size: str) -> None:
+    """
+    Each thing stands on the same line, with the same left edge or the same right one, in every picture; when the last session is over, the rooms make
+    room for what became of them.
+    """
+    places: dict[tuple[str, str], set[tuple[str, float, float]]] = {}
+    for scene in rounds_of(name):
+        for text in _boxes(painted(scene, SIZES[size])):
+            foot = text.y + text.rows
+            edges = {("left", foot, text.x), ("right", foot, text.x + text.width)}
+            key = scene.name, text.what
+            known = places.setdefault(key, edges)
+            if SIZES[size].small and text.what.startswith(("team ", "count ")):
+                continue  # the longest line stands there, whoever's it is
+            assert known & edges, (key, text, known)
+            places[key] = known & edges
+
+
+@given(rooms=st.integers(1, 50), teams=st.integers(1, 12), waiting=st.integers(0, 300))
+def test_a_room_keeps_its_place_whatever_happens(rooms: int, teams: int, waiting: int) -> None:
+    view = Rounds(day("conference"))
+    for layout in LAYOUTS:
+        one = painted(Scenes().of(crowded(rooms, teams, waiting), view), layout)
+        other = painted(Scenes().of(crowded(rooms, teams, 0), view), layout)
+        names = {text.what: (text.x, text.y) for text in one.texts if text.what.startswith("room ")}
+        assert names == {text.what: (text.x, text.y) for text in other.texts if text.what.startswith("room ")}
+        assert not one.clashes | other.clashes
+        assert not [text for text in (*one.texts, *other.texts) if text.cut]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_wall_says_what_the_board_says(size: str) -> None:
+    layout = SIZES[size]
+    for board in day("conference").boards:
+        scene = Scenes().of(board, Rounds(day("conference")))
+        said = {text.what: text.text for text in painted(scene, layout).texts}
+        share = board.headline.resolution_sla_met
+        assert said["clock"] == spell_short(board.at)
+        assert said["lost"] == f"{board.headline.lost} LOST"
+        assert said["figure"] == ("–" if share is None else f"{whole_percent(share)}%")
+        for team in board.teams:
+            if not layout.small:
+                assert said[f"count {team.id}"] == str(team.waiting)
+                assert sum(team.ages) == team.waiting
+        for room in board.rooms:
+            late = room.status == "delayed" and room.people
+            if late and f"state {room.id}" in said:
+                assert said[f"state {room.id}"] == (str(room.people) if layout.small else f"{room.people} WAIT")
+
+
+def test_the_sentence_counts_the_people_whom_the_desk_lets_wait() -> None:
+    for board in day("conference").boards:
+        late = [room for room in board.rooms if room.status == "delayed" and room.by_desk]
+        scene = Scenes().of(board, Rounds(day("conference")))
+        said = next(text.text for text in painted(scene, LAYOUTS[1]).texts if text.what == "sentence")
+        people = sum(room.people for room in late)
+        if people and any(room.title for room in board.rooms):
+            rooms = f"{len(late)} ROOM{'S' * (len(late) != 1)}"
+            assert said == f"{people} PEOPLE WAIT IN {rooms}"
+        else:
+            assert "PEOPLE" not in said
+
+
+def test_a_lane_has_a_brick_for_everybody_who_waits_as_long_as_there_is_room() -> None:
+    for waiting in (0, 1, 25, 26, 27, 52, 53, 78, 79, 200):
+        canvas = painted(Scenes().of(crowded(8, 6, waiting), Rounds(day("conference"))), LAYOUTS[1])
+        wide = 26 if waiting < 100 else 23
+        stack = min(3, max(1, -(-waiting // wide)))
+        first = [[cell for cell in canvas.row(y)[22:48] if cell.letter == "▉"] for y in range(24, 27)]
+        columns = max(map(len, first))
+        assert columns == min(wide, -(-waiting // stack))
+        assert sum(text.text == str(waiting) for text in canvas.texts if text.what.startswith("count")) == 6
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "layout"), [(80, 24, 0), (119, 60, 0), (120, 40, 1), (199, 59, 1), (240, 67, 2)]
+)
+def test_the_largest_wall_that_fits_stands_in_the_middle(width: int, height: int, layout: int) -> None:
+    assert layout_for(width, height) is LAYOUTS[layout]
+
+
+def test_scenes_have_names_of_their_own() -> None:
+    """
+    Where the name changes the picture is wiped in; so two scenes that follow each other must not share it.
+    """
+    told: list[WallScene] = [SCENES[name] for name in ("explained", "closed", "vote", "plan", "columns", "story")]
+    assert len({scene.name for scene in told}) == len(told)
