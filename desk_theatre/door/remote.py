@@ -73,11 +73,6 @@ SEEN = 2.0
 Seconds for which an answer waits until its effect has come over the wire, too.
 """
 
-ONCE = 20.0
-"""
-Seconds for which what is said once can be read.
-"""
-
 _LONGEST = 8 * 1024 * 1024
 
 CopyOpener = Callable[[bool], "SecondRecording"]
@@ -189,7 +184,6 @@ class RemoteShow:
         self._ready = Event()
         self._moved = Event()
         self._refusal: ShowOutOfReach | None = None
-        self._attached_at = monotonic()
         self._copy_trouble = ""
         self._task: Task[None] | None = None
         self._errands: set[Task[Any]] = set()
@@ -218,7 +212,6 @@ class RemoteShow:
         if self._refusal is not None or self._fold is None:
             await self.stop()
             raise self._refusal or ShowOutOfReach(wording.SLOW_START)
-        self._attached_at = monotonic()
 
     async def stop(self) -> None:
         """
@@ -553,11 +546,8 @@ class RemoteShow:
         found = [Notice(trouble, "bad")] if trouble else list(state.notices)
         if self._copy_trouble:
             found.append(Notice(self._copy_trouble, "bad"))
-        if self._open_copy is not None and not trouble:
-            if monotonic() - self._attached_at < ONCE:
-                found.append(Notice(wording.ROOM_SEES_LESS, "plain"))
-            if state.address:
-                found.append(Notice(wording.to_pair(state.address, state.phrase), "plain"))
+        if state.address and not trouble:
+            found.append(Notice(wording.to_pair(state.address, state.phrase), "plain"))
         return tuple(found)
 
 

@@ -208,7 +208,7 @@ class Resources:
         if request.query.get("boot", facts.boot) != facts.boot:
             return _refused(409, wording.ANOTHER_SHOW)
         first = min(_number(request.query.get("from", "0")), host.tap.next)
-        sender = facts.names.of(screen, request.query.get("was", ""))
+        sender = facts.names.of(screen, host.screens, request.query.get("was", ""))
         response = web.StreamResponse(headers={"Content-Type": "application/x-ndjson", "Cache-Control": "no-store"})
         await response.prepare(request)
         follower = host.tap.follow(first)
@@ -250,7 +250,7 @@ class Resources:
         asked = wire.asked_in(body)
         if self.facts.closing:
             return _refused(503, wording.CLOSING)
-        sender = self.facts.names.of(screen)
+        sender = self.facts.names.of(screen, self.host.screens)
         answer = await self.facts.answered.answer(sender, asked.key, lambda: self._do(screen, sender, asked))
         status = 200 if answer.accepted else 409
         return _answer(wire.answer_document(answer, self.host.tap.next - 1), status)

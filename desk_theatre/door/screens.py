@@ -13,7 +13,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.show.roles import CONSOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Collection, Coroutine
     from typing import Any
 
     from desk_theatre.show.messages import Answer
@@ -60,24 +60,26 @@ def screen_in(given: str) -> ScreenId | None:
 class ScreenNames:
     """
     Senders, as they are recorded: `console`, `console 2`, `kiosk 1`, `kiosk 2`. A screen that comes back is called what
-    it was called.
+    it was called, unless a new one has taken its place meanwhile.
     """
 
     def __init__(self) -> None:
         self._names: OrderedDict[ScreenId, str] = OrderedDict()
 
-    def of(self, screen: ScreenId, wish: str = "") -> str:
+    def of(self, screen: ScreenId, attached: Collection[str], wish: str = "") -> str:
         """
         Return the name of a screen.
 
         Args:
+            attached: the names of the screens that are there.
             wish: what it was called before the show was resumed; it is, if nobody else is called so.
         """
         known = self._names.get(screen)
         if known is None:
-            taken = set(self._names.values())
+            taken = set(attached)
             fits = wish not in taken and wish in (_called(screen.kind, number) for number in range(1, _MOST_NAMES))
             known = wish if fits else self._free(screen.kind, taken)
+            self._names = OrderedDict((other, name) for other, name in self._names.items() if name != known)
             self._names[screen] = known
             if len(self._names) > _MOST_NAMES:
                 self._names.popitem(last=False)

@@ -118,13 +118,14 @@ class ShowDoor:
         self._sites = []
         if self._made is not None:
             self._made.remove()
+            self._made.listening.close()  # the show may have ended before it was served
         if self._network is not None:
             self._network[0].close()
 
     async def _say_goodbye(self, facts: ShowFacts) -> None:
         facts.closing = True
         for stream in facts.streams.values():
-            stream.ending = {"discarded": facts.host.runner.recorder.discarded}
+            stream.end({"discarded": facts.host.runner.recorder.discarded})
         end = monotonic() + GOODBYE
         while facts.streams and monotonic() < end:  # noqa: ASYNC110  (each ends by itself; none may hold the end up)
             await sleep(0.02)

@@ -7,7 +7,7 @@ A console gets every line as it is. A kiosk gets events only, and of what people
 from __future__ import annotations
 
 import re
-from asyncio import wait_for
+from asyncio import timeout
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TICK = 0.1
 """
-Seconds between two looks at the second of the day, at most.
+Seconds between two looks at the second of the day, at most; a kiosk hears of it with events, or once in a while.
 """
 
 QUIET = 1.0
@@ -101,6 +101,13 @@ class Stream:
         self._told: dict[str, Any] = {}
         self._sent_at = self._looked_at = 0.0
 
+    def end(self, goodbye: dict[str, Any]) -> None:
+        """
+        Send what is left, then say goodbye.
+        """
+        self.ending = goodbye
+        self._follower.woken.set()
+
     async def run(self, response: StreamResponse, hello: dict[str, Any]) -> None:
         """
         Send until the show ends.
@@ -115,7 +122,7 @@ class Stream:
             self._place = len(self._shown.changes)
             await self._send(response, self._shown.all())
         while True:
-            lines = await self._follower.lines(TICK)
+            lines = await self._follower.lines(TICK if self._shown is None else QUIET)
             ended = self.ending is not None and self._follower.next >= self._host.tap.next
             data = self._for_this_screen(lines) + self._between()
             if data or ended:
@@ -128,7 +135,8 @@ class Stream:
     async def _send(self, response: StreamResponse, data: bytes) -> None:
         if data:
             self._sent_at = monotonic()
-            await wait_for(response.write(data), STUCK)
+            async with timeout(STUCK):
+                await response.write(data)
 
     def _for_this_screen(self, lines: bytes) -> bytes:
         if self._shown is None or not lines:

@@ -98,7 +98,6 @@ def dropped(sender: str) -> str:
     return f"{sender} was too slow and was cut off; it comes back by itself"
 
 
-ROOM_SEES_LESS = "The wall now shows only what the room may see; j there changes it."
 PHRASE_GUESSED = "Somebody tries wrong pairing phrases."
 
 # ------------------------------------------------------------------------------------------------- at a screen
@@ -113,7 +112,7 @@ NO_PRICE_TAGS = "price tags are computed on the show’s own machine"
 
 
 def out_of_reach(seconds: int) -> str:
-    return f"The stage does not answer for {counted(seconds, 'second')}; this is how it was. Trying again."
+    return f"No answer from the stage for {counted(seconds, 'second')}. Trying again."
 
 
 def copy_stopped(why: object) -> str:

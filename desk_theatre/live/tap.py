@@ -9,7 +9,7 @@ show nothing. Lines that are not on the disk yet are always in memory.
 from __future__ import annotations
 
 import re
-from asyncio import AbstractEventLoop, Event, get_running_loop, to_thread, wait_for
+from asyncio import AbstractEventLoop, Event, get_running_loop, timeout, to_thread
 from collections import deque
 from threading import Lock, get_ident
 from typing import TYPE_CHECKING
@@ -159,7 +159,8 @@ class Follower:
         if not self._older and self.next >= self._tap.next:
             self.woken.clear()
             try:
-                await wait_for(self.woken.wait(), patience)
+                async with timeout(patience):
+                    await self.woken.wait()
             except TimeoutError:
                 return b""
         found = self._piece() if self._older else self._tap.in_memory(self.next)

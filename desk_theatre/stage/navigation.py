@@ -80,6 +80,8 @@ class Navigation:
             DeskTheatreError: it cannot be opened; the message says why.
         """
         await self._lifecycle.bring(opening, self.show_scene)
+        if self._lifecycle.elsewhere and not self._lifecycle.kiosk:
+            self._app.say(wording.ROOM_SEES_LESS)
 
     def ask_to_leave(self) -> None:
         """

@@ -258,11 +258,13 @@ def test_screens_get_the_first_free_name_and_keep_it() -> None:
     names = ScreenNames()
     first, second, third = (ScreenId("kiosk", each) for each in "abc")
 
-    assert names.of(first) == "kiosk 1"
-    assert names.of(third, "kiosk 3") == "kiosk 3", "as it was called before the show was resumed"
-    assert names.of(second, "kiosk 1") == "kiosk 2", "somebody else is called so"
-    assert names.of(first, "kiosk 9") == "kiosk 1"
-    assert names.of(ScreenId("console", "d"), "kiosk 4") == "console"
+    assert names.of(first, ()) == "kiosk 1"
+    assert names.of(third, ["kiosk 1"], "kiosk 3") == "kiosk 3", "as it was called before the show was resumed"
+    assert names.of(second, ["kiosk 1", "kiosk 3"], "kiosk 1") == "kiosk 2", "somebody else is called so"
+    assert names.of(first, ["kiosk 1"], "kiosk 9") == "kiosk 1"
+    assert names.of(ScreenId("console", "d"), (), "kiosk 4") == "console"
+    assert names.of(ScreenId("console", "e"), ()) == "console", "in place of one that was killed"
+    assert names.of(ScreenId("console", "d"), ["console"]) == "console 2", "which comes back all the same"
     assert screen_in(str(first)) == first
 
 
