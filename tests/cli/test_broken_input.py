@@ -40,7 +40,7 @@ def test_a_mistake_in_reading_keys_closes_the_recording_and_exits_1(tmp_path: Pa
     """
     path = tmp_path / "a.theatre"
     home = {"HOME": str(tmp_path), **dict.fromkeys(("XDG_DATA_HOME", "XDG_STATE_HOME"), str(tmp_path))}
-    program = [sys.executable, "-c", BREAKS, "play", "rehearsal", "--recording", str(path)]
+    program = [sys.executable, "-c", BREAKS, "play", "--overview", "rehearsal", "--recording", str(path)]
     with Terminal(program, (100, 32), home) as terminal:
         terminal.wait("open round")
         terminal.press("o")

@@ -222,7 +222,7 @@ def test_the_last_sentences_of_a_show_are_broken_at_spaces(tmp_path: Path) -> No
     Where the recording is; how to watch it and to resume it, on lines of their own that can be copied.
     """
     path = tmp_path / f"{'long-' * 8}evening.theatre"
-    play = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--recording", str(path)]
+    play = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal", "--recording", str(path)]
     with Terminal(play, (NARROW, 24)) as terminal:
         terminal.wait("open round")
         terminal.press("o")

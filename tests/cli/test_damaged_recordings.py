@@ -89,7 +89,7 @@ def test_a_damaged_recording_plays_to_its_end(path: Path, tmp_path: Path) -> Non
     In the real program: looked at from its end back to its start, and played from there, as fast as it goes.
     """
     start, end = _from_to(path)
-    arguments = [sys.executable, "-m", "desk_theatre", "replay", str(path)]
+    arguments = [sys.executable, "-m", "desk_theatre", "replay", "--overview", str(path)]
     with Terminal(arguments, (120, 40), {"HOME": str(tmp_path)}) as terminal:
         terminal.wait("‖ paused")
         terminal.wait("skipped")
@@ -226,7 +226,7 @@ def test_the_real_program_gets_through_two_hundred_damaged_files(tmp_path: Path)
 
 
 def _replayed(path: Path, home: Path) -> None:
-    arguments = [sys.executable, "-m", "desk_theatre", "replay", str(path)]
+    arguments = [sys.executable, "-m", "desk_theatre", "replay", "--overview", str(path)]
     with Terminal(arguments, (120, 40), {"HOME": str(home)}) as terminal:
         terminal.read(4)
         if terminal.process.poll() is None:

@@ -12,7 +12,7 @@ import pytest
 
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview"]
 SIZES = ((80, 24), (120, 40), (200, 60))
 AT_EACH_SIZE = pytest.mark.parametrize(
     "size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[1:])], ids=str

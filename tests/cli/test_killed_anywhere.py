@@ -17,7 +17,7 @@ from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview"]
 SIZE = (120, 40)
 
 

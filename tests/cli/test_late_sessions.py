@@ -45,7 +45,7 @@ def _at_twenty_past_ten(recording: Path, *expected: str) -> Iterator[str]:
     """
     The screen of its replay, at each size, when it is painted as far as these words.
     """
-    with Terminal([*PROGRAM, "replay", str(recording)], SIZES[0]) as terminal:
+    with Terminal([*PROGRAM, "replay", "--overview", str(recording)], SIZES[0]) as terminal:
         terminal.wait("08:00:00")
         terminal.press("g")
         terminal.wait("Go to a time")

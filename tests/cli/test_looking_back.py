@@ -13,8 +13,8 @@ from desk_theatre.recording.reader import read
 from runners import Step, interrupted
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play"]
-REPLAY = [sys.executable, "-m", "desk_theatre", "replay"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview"]
+REPLAY = [sys.executable, "-m", "desk_theatre", "replay", "--overview"]
 
 
 def _click(terminal: Terminal, text: str, opens: str) -> None:

@@ -17,7 +17,7 @@ from desk_theatre.recording.reader import read
 from small_scenarios import SMALL_TOML
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview"]
 FROM_THE_FIRST_KEY = (*"wlan", "enter", "enter", "enter", "enter")
 """
 What is wrong, the room, the words and the name that are offered.

@@ -24,7 +24,17 @@ def test_somebody_tries_the_evening_alone(tmp_path: Path) -> None:
     was a person.
     """
     path = tmp_path / "alone.theatre"
-    program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--rehearse", "--delegates", "60"]
+    program = [
+        sys.executable,
+        "-m",
+        "desk_theatre",
+        "play",
+        "--overview",
+        "rehearsal",
+        "--rehearse",
+        "--delegates",
+        "60",
+    ]
     with Terminal([*program, "--speed", "150", "--recording", str(path)], (100, 32)) as terminal:
         terminal.wait("Rehearsal with 60 simulated delegates · z pauses them")
         terminal.press("o")
@@ -51,7 +61,7 @@ def test_the_teams_of_a_rehearsal_talk_and_can_be_stopped(tmp_path: Path) -> Non
     """
     In the reflection they pick cards by themselves; the same key as in the round makes them keep still.
     """
-    program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--rehearse"]
+    program = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal", "--rehearse"]
     with Terminal([*program, "--recording", str(tmp_path / "x.theatre")], (110, 36)) as terminal:
         terminal.wait("z pauses them")
         terminal.press("o")
@@ -74,7 +84,7 @@ def test_in_a_show_with_people_the_key_says_what_it_is_for(tmp_path: Path) -> No
     It stands in no bar, and does nothing.
     """
     path = tmp_path / "people.theatre"
-    program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--recording", str(path)]
+    program = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal", "--recording", str(path)]
     with Terminal(program, (100, 32)) as terminal:
         terminal.wait("open round")
         before = terminal.text()
@@ -98,7 +108,7 @@ def test_what_makes_no_sense_is_wrong_usage(arguments: list[str], words: str) ->
     """
     Nothing that is asked for is silently ignored.
     """
-    result = CliRunner().invoke(main, ["play", *arguments])
+    result = CliRunner().invoke(main, ["play", "--overview", *arguments])
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr

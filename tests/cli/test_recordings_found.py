@@ -56,16 +56,16 @@ def test_a_recording_stays_when_its_show_is_resumed_and_left_at_once(home: Path,
     With `--resume` and from the foyer, without a round opened; it is where it was, and can be resumed again.
     """
     path = tmp_path / "r"
-    with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview", "rehearsal", "--recording", str(path)], SIZE) as terminal:
         terminal.wait("open round")
         _leave(terminal)
-    with Terminal([*PROGRAM, "play", "--resume", str(path)], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview", "--resume", str(path)], SIZE) as terminal:
         terminal.wait("open round")
         _leave(terminal)
         assert "recorded in" in terminal.text()
     assert read(path).continued == 1
 
-    with Terminal([*PROGRAM, "play"], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview"], SIZE) as terminal:
         terminal.wait("not finished")
         terminal.press("down", "down", "enter")
         terminal.wait("open round")
@@ -103,7 +103,7 @@ def test_an_empty_recording_does_not_stay_behind_when_another_show_is_played(hom
     """
     Foyer, play, foyer, play: neither show was begun, and neither leaves a file.
     """
-    with Terminal([*PROGRAM, "play"], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview"], SIZE) as terminal:
         for _ in range(2):
             terminal.wait("None yet.")
             terminal.press("enter")
@@ -123,17 +123,17 @@ def test_a_killed_show_that_was_recorded_elsewhere_is_offered_and_one_that_runs_
     While it runs the foyer of another terminal says so; when it was killed, it is offered there.
     """
     path = tmp_path / "stick" / "evening"
-    with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as show:
+    with Terminal([*PROGRAM, "play", "--overview", "rehearsal", "--recording", str(path)], SIZE) as show:
         show.wait("open round")
         show.press("o")
         show.wait("▶ running")
-        with Terminal([*PROGRAM, "play"], SIZE) as other:
+        with Terminal([*PROGRAM, "play", "--overview"], SIZE) as other:
             other.wait("running now")
             assert "Go on with a show" not in other.text()
             _leave(other)
         show.process.kill()
         show.process.wait()
-    with Terminal([*PROGRAM, "play"], SIZE) as other:
+    with Terminal([*PROGRAM, "play", "--overview"], SIZE) as other:
         other.wait("Resume an interrupted show")
         other.press("down", "down", "enter")
         other.wait("round 1 of 2")
@@ -150,7 +150,7 @@ def test_a_second_show_from_the_foyer_is_recorded_beside_the_file_that_was_asked
     Under a name of its own; the first is left as it is.
     """
     path = tmp_path / "evening.theatre"
-    with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview", "rehearsal", "--recording", str(path)], SIZE) as terminal:
         terminal.wait("open round")
         terminal.press("f")
         terminal.wait("Replay a recording")
@@ -167,7 +167,7 @@ def test_a_recording_that_exists_is_not_written_over_by_the_first_show(home: Pat
     """
     path = tmp_path / "evening.theatre"
     path.write_text("mine")
-    with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview", "rehearsal", "--recording", str(path)], SIZE) as terminal:
         assert terminal.ended() == 1
         assert "exists" in terminal.text()
     assert path.read_text() == "mine"
@@ -258,7 +258,7 @@ def test_the_facilitator_is_told_when_the_recording_is_meddled_with_and_nothing_
     A code that was given before and one that is given after are both in the file that is named at the end.
     """
     path = tmp_path / "synchronised" / "evening.theatre"
-    with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as terminal:
+    with Terminal([*PROGRAM, "play", "--overview", "rehearsal", "--recording", str(path)], SIZE) as terminal:
         terminal.wait("open round")
         terminal.press("o")
         terminal.wait("▶ running")
@@ -297,7 +297,7 @@ def test_the_first_key_in_the_foyer_is_answered_at_once_with_a_hundred_recording
         shutil.copy(first, first.with_name(f"{number}.theatre"))
     took = []
     for _ in range(3):
-        with Terminal([*PROGRAM, "play"], SIZE) as terminal:
+        with Terminal([*PROGRAM, "play", "--overview"], SIZE) as terminal:
             terminal.wait("▸ The conference day")
             began = monotonic()
             terminal.send(b"\x1b[B")

@@ -13,7 +13,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal"]
 SIZE = (100, 32)
 TIME = re.compile(r"\b\d\d:\d\d:\d\d\b")
 COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")

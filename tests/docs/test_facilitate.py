@@ -256,7 +256,7 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
     """
     From the briefing to the finale with the keys of the page, at the smallest size and at a usual one.
     """
-    command = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--minutes", "45"]
+    command = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal", "--minutes", "45"]
     with Terminal([*command, "--recording", str(tmp_path / "a.theatre")], size, {"HOME": str(tmp_path)}) as terminal:
         terminal.wait("open round")
         _step(terminal, "n", "▶ briefing")

@@ -96,7 +96,7 @@ def _play(folder: Path) -> None:
     """
     Both rounds, by keys only; half an hour of each is enough.
     """
-    command = [*PROGRAM, "play", "conference", "--recording", str(folder / "first.theatre")]
+    command = [*PROGRAM, "play", "--overview", "conference", "--recording", str(folder / "first.theatre")]
     with Terminal(command, (120, 40), {"HOME": str(folder)}) as terminal:
         terminal.wait("open round")
         terminal.press("o")
@@ -197,7 +197,9 @@ def _replay(folder: Path) -> None:
     """
     The three codes lead to the three reports.
     """
-    with Terminal([*PROGRAM, "replay", str(folder / "first.theatre")], (120, 40), {"HOME": str(folder)}) as terminal:
+    with Terminal(
+        [*PROGRAM, "replay", "--overview", str(folder / "first.theatre")], (120, 40), {"HOME": str(folder)}
+    ) as terminal:
         terminal.wait("▶ round 1")
         for code in CODES:
             terminal.press("g")

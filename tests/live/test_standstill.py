@@ -137,7 +137,18 @@ def test_the_real_program_is_paused_when_it_was_stopped(tmp_path: Path) -> None:
     SIGSTOP, a while, SIGCONT.
     """
     path = tmp_path / "stopped.theatre"
-    play = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--speed", "60", "--recording", str(path)]
+    play = [
+        sys.executable,
+        "-m",
+        "desk_theatre",
+        "play",
+        "--overview",
+        "rehearsal",
+        "--speed",
+        "60",
+        "--recording",
+        str(path),
+    ]
     with Terminal(play, (110, 36), {"HOME": str(tmp_path)}) as terminal:
         terminal.wait("open round")
         terminal.press("o")

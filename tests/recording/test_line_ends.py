@@ -123,7 +123,7 @@ def test_the_real_program_plays_a_recording_with_other_line_ends(changed: Path, 
     And says how to restore it.
     """
     with Terminal(
-        [sys.executable, "-m", "desk_theatre", "replay", str(changed)], (200, 40), {"HOME": str(tmp_path)}
+        [sys.executable, "-m", "desk_theatre", "replay", "--overview", str(changed)], (200, 40), {"HOME": str(tmp_path)}
     ) as terminal:
         terminal.wait("‖ paused")
         terminal.wait("its line ends were changed in sharing, and nothing is lost")

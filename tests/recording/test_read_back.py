@@ -81,7 +81,7 @@ def test_any_other_seed_is_refused_before_anything_begins(seed: int) -> None:
         path = Path(folder, "x.theatre")
         for arguments in (
             ["run", "rehearsal", "--record", path],
-            ["play", "rehearsal", "--recording", path],
+            ["play", "--overview", "rehearsal", "--recording", path],
             ["study"],
         ):
             result = CliRunner().invoke(main, [*map(str, arguments), f"--seed={seed}"])

@@ -54,7 +54,7 @@ def _locked_form(tmp_path: Path) -> Iterator[Terminal]:
     """
     A real show, its round open, the delegates' form locked.
     """
-    command = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--kiosk-lock"]
+    command = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal", "--kiosk-lock"]
     home = {
         "HOME": str(tmp_path),
         **dict.fromkeys(("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(tmp_path)),

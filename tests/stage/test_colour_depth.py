@@ -102,7 +102,16 @@ def test_the_stage_paints_with_that_many_colours(tmp_path: Path, environment: di
     """
     The real program, told by its environment where it is.
     """
-    program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--recording", str(tmp_path / "a.theatre")]
+    program = [
+        sys.executable,
+        "-m",
+        "desk_theatre",
+        "play",
+        "--overview",
+        "rehearsal",
+        "--recording",
+        str(tmp_path / "a.theatre"),
+    ]
     with Terminal(program, env={**FORGET, "HOME": str(tmp_path), **environment}) as terminal:
         terminal.wait("open round")
         assert set(re.findall(rb"38;[25];", terminal.raw)) == {depth}
@@ -119,7 +128,16 @@ def test_inside_of_gnu_screen_there_are_colours(tmp_path: Path) -> None:
         {**FORGET, "HOME": str(tmp_path), "SCREENDIR": str(tmp_path / "s"), "LC_ALL": "C.UTF-8"},
     )
     socket.mkdir(mode=0o700)
-    program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--recording", str(tmp_path / "a.theatre")]
+    program = [
+        sys.executable,
+        "-m",
+        "desk_theatre",
+        "play",
+        "--overview",
+        "rehearsal",
+        "--recording",
+        str(tmp_path / "a.theatre"),
+    ]
     with Terminal(["screen", "-U", "-S", "theatre", *program], (100, 32), env) as terminal:
         terminal.wait("open round")
         terminal.read(0.5)

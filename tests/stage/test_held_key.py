@@ -22,7 +22,7 @@ from desk_theatre.stage.screens.base.help import HelpScreen
 from desk_theatre.stage.textual_patches.held_key import QUICK, HeldKey
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal"]
 real = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
 
 

@@ -33,7 +33,7 @@ from desk_theatre.stage.textual_patches.letters import is_of_another_alphabet
 from desk_theatre.stage.wording.house import OTHER_ALPHABET
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal"]
 OTHERS = "щЩοΟםهㅐらｏ१"
 """
 Where `o` or its neighbours are on keyboards of Russians, Greeks, Israelis, Arabs, Koreans and Japanese; and a digit of India.

@@ -25,7 +25,7 @@ from desk_theatre.stage.screens.house.look_back import LookBackScreen
 from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "--overview", "rehearsal"]
 NEXT, BACK = "\x1b[6~", "\x1b[5~"
 MOST = 60
 """

@@ -35,7 +35,7 @@ def _lively(tmp_path: Path, pace: float, size: tuple[int, int], *, answers: bool
     A round of a real show at a pace at which all of the stage changes all the time.
     """
     home = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(tmp_path))
-    program = [sys.executable, "-m", "desk_theatre", "play", "conference", "--speed", "240", "--rehearse"]
+    program = [sys.executable, "-m", "desk_theatre", "play", "--overview", "conference", "--speed", "240", "--rehearse"]
     with SlowTerminal(
         [*program, "--recording", str(tmp_path / "a.theatre")], size, home, pace=pace, answers=answers
     ) as terminal:

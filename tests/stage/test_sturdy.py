@@ -314,7 +314,18 @@ def test_the_recording_is_closed_before_a_show_is_ended_whose_terminal_nobody_re
     Nothing waits to be written when the program has ended.
     """
     path = tmp_path / "stuck.theatre"
-    play = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--speed", "600", "--recording", str(path)]
+    play = [
+        sys.executable,
+        "-m",
+        "desk_theatre",
+        "play",
+        "--overview",
+        "rehearsal",
+        "--speed",
+        "600",
+        "--recording",
+        str(path),
+    ]
     with Terminal(play, (200, 60), {"HOME": str(tmp_path)}) as terminal:
         terminal.wait("open round")
         terminal.press("o")

@@ -97,8 +97,10 @@ class WallPanel(Calm, Widget):
         """
         Show at once what everything that moves comes to.
         """
-        self._moving.clear()
         self._rest()
+        if self._moving:
+            self._moving.clear()
+            self.paint()
 
     def hurry(self) -> None:
         """

@@ -68,6 +68,7 @@ class ReplayScreen(LiveScreen):
         "help",
         "quit",
     )
+    KEPT: ClassVar[tuple[str, ...]] = ("overview",)
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False

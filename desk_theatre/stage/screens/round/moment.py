@@ -105,6 +105,7 @@ class MomentScreen(LiveScreen):
         *("untell", "pause", "moment_before", "moment_after", "story", "look_back", "overview"),
         *("back", "theme", "presenter", "help", "quit"),
     )
+    KEPT: ClassVar[tuple[str, ...]] = ("overview",)
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = help_words.MOMENT_TITLE
     HELP = help_words.MOMENT

@@ -211,6 +211,7 @@ class RoundScreen(LiveScreen):
         "help",
         "quit",
     )
+    KEPT: ClassVar[tuple[str, ...]] = ("overview",)
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *KEYS)  # type: ignore[assignment]
     EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False

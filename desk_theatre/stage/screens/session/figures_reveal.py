@@ -140,16 +140,9 @@ class FiguresRevealScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "curtain"
     KEYS: ClassVar[tuple[str, ...]] = (
-        "reveal",
-        "scene_next",
-        "guess",
-        "conceal",
-        "undo",
-        *ON[1:],
-        "overview",
-        *LOOKS,
-        *BARS,
+        *("reveal", "scene_next", "guess", "conceal", "undo", *ON[1:], "overview", *LOOKS, *BARS),
     )
+    KEPT: ClassVar[tuple[str, ...]] = ("scene_next", "overview")
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal", "guess", "undo", "overview")
     EXPLAINS = LARGE_FIGURES
     TITLE_OF_HELP = help_words.CURTAIN_TITLE

@@ -49,7 +49,7 @@ class FinaleScreen(SceneScreen):
     SCENE: ClassVar[SceneName] = "finale"
     TITLE_OF_HELP = help_words.FINALE_TITLE
     KEYS: ClassVar[tuple[str, ...]] = ("wall_on", "wall_back", "charts", "comparison", "worth", *ON, "overview", *BARS)
-    KEPT: ClassVar[tuple[str, ...]] = ("quit",)
+    KEPT: ClassVar[tuple[str, ...]] = ("overview", "quit")
     EXPLAINS = (*SCORECARD, *CHARTS)
     BINDINGS: ClassVar[list[Binding]] = bindings("worth", "wall_on", "wall_back", "overview")
     HELP = help_words.FINALE

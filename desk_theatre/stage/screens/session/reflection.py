@@ -83,7 +83,7 @@ class ReflectionScreen(SceneScreen):
     """
     SCENE: ClassVar[SceneName] = "reflection"
     KEYS: ClassVar[tuple[str, ...]] = (*OWN, *ON, *LOOKS, *BARS)
-    KEPT: ClassVar[tuple[str, ...]] = ("worth", "scene_next", "show_end")
+    KEPT: ClassVar[tuple[str, ...]] = ("worth", "scene_next", "show_end", "overview")
     # Where there is a list, enter is the list's; in what happened, it leads to the moment.
     BINDINGS: ClassVar[list[Binding]] = [
         *bindings(*(verb for verb in OWN if verb != "card")),
