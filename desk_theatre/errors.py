@@ -14,7 +14,9 @@ DeskTheatreError
 ├── NoTerminal             the stage needs a terminal and has none
 ├── RecordingUnreadable    a file is not a recording, or too new or too damaged for this program
 ├── StudyImpossible        a study cannot be played as asked, or not to its end
-└── NotSaved               an input could not be saved
+├── NotSaved               an input could not be saved
+├── NotAnAddress           what was given is no address of a show
+└── ShowOutOfReach         there is no show to attach to, or it lets nobody in
 ```
 
 Each message says what happened, where, and what to do, in one sentence; the command line prints it and exits with status 1.
@@ -193,6 +195,18 @@ class RecordingUnreadable(DeskTheatreError):
 class StudyImpossible(DeskTheatreError):
     """
     A study cannot be played as asked (its variants, changes or cluster), or not to its end.
+    """
+
+
+class NotAnAddress(DeskTheatreError):
+    """
+    What was given is no address of a show, or of this machine.
+    """
+
+
+class ShowOutOfReach(DeskTheatreError):
+    """
+    There is no show to attach to, it does not answer, or it lets nobody in.
     """
 
 

@@ -6,15 +6,21 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
 
+from once_a_run import share
 from profiles import register
 
 register()
 for size in ("COLUMNS", "LINES"):
     os.environ.pop(size, None)  # the size of the terminal in which pytest runs; its workers inherit it
+
+
+_RUNTIME = tempfile.TemporaryDirectory(prefix="dt-")
+os.environ["XDG_RUNTIME_DIR"] = _RUNTIME.name  # shows of a test are found by no other program, nor find one
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,6 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if nightly or item.get_closest_marker("long"):
             item.add_marker(pytest.mark.timeout(0))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers_share(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """
+    Let the workers of a run share what is made once; the folder above theirs is new in each run.
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        share(tmp_path_factory.getbasetemp().parent / "once-a-run")
 
 
 def pytest_collection_finish() -> None:

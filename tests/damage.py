@@ -31,9 +31,17 @@ ROOM: tuple[Step, ...] = (
     *(c.SetPractice("escalation", on=True), 1200, r.LeaveMood(1, 5)),
 )
 TABLE: tuple[Step, ...] = (
+    *(s.GuessFigure("lost", 3.0), s.GuessFigure("waiting", 9.0, 2)),
     *(s.ShowFigure(), s.NextScene(), s.SetTeams(3), s.SetOrganisers(2), s.NameTeam(1, "Reds"), s.PickCard(1, "drawer")),
     *(s.NoteFinding("we forget"), s.TakeBackFinding(1), s.ProposeImprovement("process", "routing", text="why")),
-    *(s.CastVote(1, 1, 2), s.ChooseImprovement(1), s.ProposeImprovement("process", "coaching_manager")),
+    *(
+        s.CastVote(1, 1, 2),
+        s.CountHands(2, 1, 7),
+        s.ChooseLeading(),
+        s.Undo(),
+        s.ChooseImprovement(1),
+        s.ProposeImprovement("process", "coaching_manager"),
+    ),
     *(s.TakeBackImprovement(2), s.PickCard(2, "drawer"), s.Undo()),
 )
 WHOLE: tuple[Step, ...] = (

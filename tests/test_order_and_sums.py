@@ -74,6 +74,9 @@ COUNTS_WHOLE = {
     ("show/purse.py", "price"): "whole minutes, and whole money",
     ("show/reflection_log.py", "dots * (2 if twice and team == organisers else 1)"): "dots",
     ("show/reflection_view.py", "given"): "dots",
+    ("show/reflection_log.py", "hands"): "hands raised",
+    ("show/reflection_view.py", "hands"): "hands raised",
+    ("study/advice.py", "prices[practice][part]"): "whole minutes, and whole money",
 }
 
 

@@ -31,6 +31,10 @@ WHO_WATCH = re.compile(r"(\b(the|this|show) room\b(?! check)|\broom’s share\b)
 """
 The people who watch are a room in every scenario.
 """
+EQUIPMENT = re.compile(r"\b(sound|projectors?|microphones?|badges?|coffee|keynotes?|slides)\b", re.IGNORECASE)
+"""
+What breaks at a conference; elsewhere it is something else.
+"""
 KEY = re.compile(r"[a-z]+([-_][a-z]+)*|in session")
 """
 A name that people do not read; the last one is a status of a board.
@@ -53,6 +57,16 @@ def test_no_text_holds_a_bare_noun_of_a_conference(path: Path) -> None:
     texts = [(line, MARKED.sub("", text)) for line, text in _texts(path) if not KEY.fullmatch(text)]
 
     assert [each for each in texts if NOUN.search(each[1]) or ROOM.search(WHO_WATCH.sub("", each[1]))] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_text_speaks_of_what_only_a_conference_has(path: Path) -> None:
+    """
+    A hospital has no projector that everybody waits for.
+    """
+    texts = [(line, text) for line, text in _texts(path) if " " in text]
+
+    assert [each for each in texts if EQUIPMENT.search(each[1]) and "the projector" not in each[1]] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")

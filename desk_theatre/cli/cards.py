@@ -126,10 +126,13 @@ def _card_told(card: Card) -> str:
 
 def _told(material: Material) -> str:
     from desk_theatre.itsm.time_of_day import spell
+    from desk_theatre.show.evidence import MOST_TELLING
 
     many = len(material.seen) + len(material.unseen)
     parts = [output.cards_head(material.round, len(material.seen), many)]
-    parts += map(_seen_told, material.seen)
+    parts += map(_seen_told, material.seen[:MOST_TELLING])
+    if more := material.seen[MOST_TELLING:]:
+        parts += [output.seen_too(len(more)), *map(_seen_told, more)]
     if material.unseen:
         parts.append(_line((output.NOT_SEEN, ", ".join(card.id for card in material.unseen)), indent=""))
     if material.moments:
@@ -150,7 +153,8 @@ def _seen_told(seen: SeenCard) -> str:
         for glimpse in seen.glimpses
     )
     lines = [("", seen.words), (output.LOOK_AT, look), (output.ASK, seen.card.question)]
-    lines.append((output.WOULD_HELP, ", ".join(seen.card.practices)))
+    lines.append((output.WOULD_HELP, ", ".join(seen.would_help)))
+    lines += [(output.IN_PLACE, output.followed(each.practice, each.followed, each.missing)) for each in seen.in_place]
     head = f"{seen.card.id}: “{seen.card.title}” ({THEME_WORDS[seen.card.theme]}, {seen.strength:.2f})"
     return "\n".join([_line(("", head), ""), *(_line(line) for line in lines if line[1])])
 

@@ -14,7 +14,7 @@ from desk_theatre.study.forecast import FIRST, IN_USE, PATH
 from desk_theatre.study.load import load_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.forecast import Forecast
@@ -95,9 +95,12 @@ def _rounds(scenario: Scenario, found: Forecast, width: int) -> Iterator[str]:
     a_minute = (submitted.mean or 0.0) / scenario.plan.minutes
     yield filled(output.forecast_head(found.replications), width)
     yield filled(output.incidents_line(cell(submitted, "submitted"), low, high, a_minute), width, "  ", "    ")
-    fit = max(1, (width - LABEL) // CELL)
-    for first in range(0, len(found.results.names), fit):
-        yield from _table(scenario, found, found.results.names[first : first + fit])
+    names = found.results.names
+    cells = {name: [cell(found.of(name, key), key) for key in KEYS] for name in names}
+    column = max(CELL, 1 + max(len(each) for written in cells.values() for each in written))
+    fit = max(1, (width - LABEL) // column)
+    for first in range(0, len(names), fit):
+        yield from _table(scenario, {name: cells[name] for name in names[first : first + fit]}, column)
     best = found.best
     if best is None:
         words = output.nothing_helps(output.CHANCES[found.winnable])
@@ -109,12 +112,12 @@ def _rounds(scenario: Scenario, found: Forecast, width: int) -> Iterator[str]:
         yield filled(output.path(steps), width, "  ", "    ")
 
 
-def _table(scenario: Scenario, found: Forecast, names: Sequence[str]) -> Iterator[str]:
+def _table(scenario: Scenario, cells: Mapping[str, Sequence[str]], column: int) -> Iterator[str]:
     for row in range(2):
-        yield (f"{'':<{LABEL}}" + "".join(f"{HEADS[name][row]:>{CELL}}" for name in names)).rstrip()
-    for key in KEYS:
+        yield (f"{'':<{LABEL}}" + "".join(f"{HEADS[name][row]:>{column}}" for name in cells)).rstrip()
+    for i, key in enumerate(KEYS):
         words = _short(f"  {label(key, scenario.currency, scenario.words)}")
-        yield f"{words:<{LABEL}}" + "".join(f"{cell(found.of(name, key), key):>{CELL}}" for name in names)
+        yield f"{words:<{LABEL}}" + "".join(f"{written[i]:>{column}}" for written in cells.values())
 
 
 def document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:

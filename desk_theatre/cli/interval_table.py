@@ -47,6 +47,8 @@ def table(
             percentage points.
         words: of the scenario.
     """
+    if differences:
+        columns = {_spelled(name): _turned(found) for name, found in columns.items()}
     names = list(columns)
     fit = max(1, (width - LABEL) // CELL)
     parts = [names[i : i + fit] for i in range(0, len(names), fit)]
@@ -58,7 +60,7 @@ def _table(
     columns: Mapping[str, Intervals], currency: str, words: Vocabulary, differences: bool, width: int
 ) -> Iterator[str]:
     most = min(CELL - 1, width)
-    heads = [_short(_spelled(name) if differences else name, most) for name in columns]
+    heads = [_short(name, most) for name in columns]
     yield table_line("", heads, LABEL, CELL, width)
     for key in shown_keys(dict.fromkeys(key for column in columns.values() for key in column)):
         found = [column.get(key) for column in columns.values()]
@@ -86,8 +88,11 @@ def cell(found: Interval | None, key: str, *, starred: bool = False) -> str:
     unit = " pp" if starred and _percent(key) else _percent(key)
     if found.low is None or found.high is None:
         return f"{mean}{unit}"
+    ends = number(found.low, key), number(found.high, key)
+    if ends == (mean, mean):
+        return f"{mean}{unit}"  # it is the same on every day
     star = " *" if starred and found.apart_from_zero else ""
-    return f"{mean} [{number(found.low, key)}, {number(found.high, key)}]{unit}{star}"
+    return f"{mean} [{ends[0]}, {ends[1]}]{unit}{star}"
 
 
 def number(value: float, key: str) -> str:
@@ -174,9 +179,15 @@ def _better(key: str) -> str:
 
 def _spelled(difference: str) -> str:
     """
-    `one - other`, the name of a difference, in words.
+    `one - other`, the name of a difference, in words, and the other way round: people name the usual way first and want to read
+    what the new one adds to it.
     """
-    return output.difference(*difference.split(BETWEEN, 1))
+    one, other = difference.split(BETWEEN, 1)
+    return output.difference(other, one)
+
+
+def _turned(found: Intervals) -> Intervals:
+    return {key: each.negative for key, each in found.items()}
 
 
 def _short(words: str, most: int) -> str:

@@ -24,6 +24,13 @@ def recordings() -> Path:
     return user_data_path(APP, appauthor=False) / "recordings"
 
 
+def copies() -> Path:
+    """
+    Return the folder in which a console keeps its copies of recordings.
+    """
+    return user_data_path(APP, appauthor=False) / "copies"
+
+
 def second_place() -> Path:
     """
     Return the folder to which a recording moves when its own disk fails.

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,19 @@ from click.core import ParameterSource
 from desk_theatre.cli import theme_option
 from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.click_range import SEED, Between, Whole
-from desk_theatre.cli.page_width import fitted, say, say_command, say_on_stderr
+from desk_theatre.cli.page_width import say, say_command, say_on_stderr
+from desk_theatre.cli.pin import ask_lock
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
     from desk_theatre.cli.show_library import ShowLibrary
+    from desk_theatre.door.address import Address
     from desk_theatre.live.host import ShowHost
     from desk_theatre.live.show_runner import ShowRunner
-    from desk_theatre.show.lock import Lock
 
 USUAL_DELEGATES = 40
 """
@@ -61,6 +62,7 @@ Simulated delegates in a rehearsal, unless the user chooses a number.
     type=Whole(1, 500),
     help=help_texts.delegates(USUAL_DELEGATES),
 )
+@click.option("--open", "open_to", is_flag=False, flag_value="", metavar="[ADDRESS]", help=help_texts.OPEN)
 @theme_option.option
 @click.pass_context
 def command(
@@ -77,8 +79,11 @@ def command(
     overview: bool,
     rehearse: bool,
     delegates: int | None,
+    open_to: str | None,
     theme: str | None,
 ) -> None:
+    if open_to and scenario is None and not {".", ":"} & set(open_to):  # `--open conference`
+        scenario, open_to = open_to, ""
     seeded = context.get_parameter_source("seed") is ParameterSource.COMMANDLINE
     if resume is not None and (scenario is not None or recording is not None or minutes is not None or seeded):
         raise click.UsageError(refusals.RESUME_ALONE)
@@ -93,7 +98,9 @@ def command(
     house = ShowLibrary(seed, recording, speed, minutes, guests, hold_texts=hold_texts)
     opening = _opening(house, scenario, resume)
     need_terminal()
-    lock = _lock(seen=presenter) if kiosk_lock else None
+    if open_to is not None:
+        house.network = _network(open_to, resume)
+    lock = ask_lock(seen=presenter) if kiosk_lock else None
     status = Theatre(
         house,
         opening=opening,
@@ -129,37 +136,20 @@ def _tell_where(runner: ShowRunner | None) -> None:
     say_command(output.resume_with(_quoted(recorded), finished=runner.show.finished))
 
 
-def _lock(*, seen: bool) -> Lock:
+def _network(given: str, resume: Path | None) -> tuple[socket.socket, Address]:
     """
-    Ask for the PIN of the delegates' form, or make one and show it once.  Only this process holds it.
+    Return a socket that listens for other machines, with its address; a resumed show comes back at its port.
 
-    Args:
-        seen: the room sees this terminal, so no PIN is made, because it would have to be shown.
+    Raises:
+        NotAnAddress: nobody can listen there; the message says why.
     """
-    from secrets import randbelow
+    from desk_theatre.door import address, places
+    from desk_theatre.door.network_state import NetworkState
 
-    from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
-
-    while True:
-        pin = click.prompt(
-            fitted(output.ask_pin(SHORTEST, LONGEST, can_make=not seen), sys.stdout),
-            "",
-            hide_input=True,
-            show_default=False,
-        )
-        if is_pin(pin):
-            if click.prompt(output.CONFIRM_PIN, "", hide_input=True, show_default=False) == pin:
-                return Lock(pin)
-            say(output.PINS_DIFFER, err=True)
-            continue
-        if not pin and not seen:
-            break
-        say(output.pin_length(SHORTEST, LONGEST), err=True)
-    made = f"{randbelow(10_000):04}"
-    say(output.made_pin(made), err=True)
-    click.pause(output.PRESS_A_KEY, err=True)
-    click.clear()
-    return Lock(made)
+    own = address.own()
+    meant = address.read(given) if given else address.Address(own[0] if own else places.LOOPBACK, 0)
+    before = NetworkState.of(places.name_of(resume)).port if resume is not None else 0
+    return address.listening(meant, before), meant
 
 
 def _opening(house: ShowLibrary, scenario: str | None, resume: Path | None) -> Callable[[], ShowHost] | None:

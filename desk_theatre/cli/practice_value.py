@@ -82,7 +82,7 @@ def _read(said: dict[str, Any]) -> PracticeValue:
     kept = ("recorded", "low", "median", "high", "better_than", "replications")
     return PracticeValue(
         said["round"],
-        tuple(PracticeWorth(**tag) for tag in said["tags"]),
+        tuple(PracticeWorth(**{**tag, "missing": tuple(tag["missing"])}) for tag in said["tags"]),
         said["replications"],
         None if luck is None else LuckPosition(**{key: luck[key] for key in kept}),
         said["planned"],

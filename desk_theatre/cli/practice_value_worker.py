@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.machine.processes import give_way
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.luck_band import LuckBand
     from desk_theatre.study.practice_value import PriceTag, PriceTags
@@ -80,8 +82,9 @@ def _document(number: int, planned: int, luck: LuckBand, scenario: Scenario, tag
     Return what is known so far; without price tags until there are some.
     """
     band = luck.measures.get(MEASURE)
-    on = [_tag(tag, scenario, on=True) for tag in tags.in_force] if tags is not None else []
-    off = [_tag(tag, scenario, on=False) for tag in tags.not_in_force] if tags is not None else []
+    active = [tag.practice for tag in tags.in_force] if tags is not None else []
+    on = [_tag(tag, scenario, active, on=True) for tag in tags.in_force] if tags is not None else []
+    off = [_tag(tag, scenario, active, on=False) for tag in tags.not_in_force] if tags is not None else []
     return {
         "round": number,
         "planned": planned,
@@ -91,13 +94,16 @@ def _document(number: int, planned: int, luck: LuckBand, scenario: Scenario, tag
     }
 
 
-def _tag(tag: PriceTag, scenario: Scenario, *, on: bool) -> dict[str, Any] | None:
+def _tag(tag: PriceTag, scenario: Scenario, active: Sequence[str], *, on: bool) -> dict[str, Any] | None:
+    from desk_theatre.practices.foundations import ANY_OTHER_NAME, missing
+    from desk_theatre.scenario.offering import offered
+    from desk_theatre.show.names import Names
     from desk_theatre.study.business_case import case_of
 
     worth = tag.worth.get(MEASURE)
     if worth is None or worth.mean is None or worth.low is None or worth.high is None:
         return None
-    case = case_of(tag, scenario, on=on)
+    case, names = case_of(tag, scenario, on=on), Names(scenario).practices
     return {
         "practice": tag.practice,
         "name": tag.name,
@@ -106,6 +112,7 @@ def _tag(tag: PriceTag, scenario: Scenario, *, on: bool) -> dict[str, Any] | Non
         "low": worth.low,
         "high": worth.high,
         "certain": tag.certain,
+        "missing": [names.get(each, ANY_OTHER_NAME) for each in missing(tag.practice, active, offered(scenario.offer))],
         **({} if case is None else {"cost": case.cost, "saved": case.saved, "saves": case.certain}),
     }
 

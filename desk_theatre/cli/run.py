@@ -83,12 +83,13 @@ def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:
     Raises:
         DeskTheatreError: one is unknown, not offered, or named twice.
     """
-    from desk_theatre.errors import CommandNotUnderstood
+    from desk_theatre.errors import CommandNotUnderstood, UnknownName
     from desk_theatre.itsm.commands import SetPractice
-    from desk_theatre.practices.catalogue import find
+    from desk_theatre.practices.catalogue import catalogue
 
     for practice in practices:
-        find(practice)
+        if practice not in catalogue():
+            raise UnknownName("practice", practice, run.show.offered())
         outcome = run.give(SetPractice(practice, on=True, how="chosen"))
         if outcome.refused is not None:
             raise CommandNotUnderstood(refusals.practice_refused(practice, outcome.refused.reason))

@@ -12,6 +12,9 @@ from desk_theatre.cli import paths
 from desk_theatre.cli.wording import output
 
 if TYPE_CHECKING:
+    import socket
+
+    from desk_theatre.door.address import Address
     from desk_theatre.live.host import ShowHost
     from desk_theatre.live.replay_player import ReplayPlayer
     from desk_theatre.live.show_runner import ShowRunner
@@ -47,6 +50,10 @@ class ShowLibrary:
         self.minutes = minutes
         self.guests = guests
         self.hold_texts = hold_texts
+        self.network: tuple[socket.socket, Address] | None = None
+        """
+        A socket that listens for other machines, with its address; `None`: shows are for this machine only.
+        """
         self._runners: list[ShowRunner] = []
         self._peeked: dict[Path, tuple[tuple[int, int], Summary]] = {}
 
@@ -158,9 +165,14 @@ class ShowLibrary:
         return next((runner for runner in reversed(self._runners) if not runner.recorder.discarded), None)
 
     def _hosted(self, runner: ShowRunner) -> ShowHost:
+        from desk_theatre.door import places
+        from desk_theatre.door.network_state import NetworkState
+        from desk_theatre.door.server import ShowDoor
         from desk_theatre.live.host import ShowHost
 
-        return ShowHost(self._opened(runner))
+        name = places.name_of(runner.recorder.path)
+        network = None if self.network is None else (self.network[0].dup(), self.network[1])
+        return ShowHost(self._opened(runner), [ShowDoor(name, network, NetworkState.of(name))])
 
     def _opened(self, runner: ShowRunner) -> ShowRunner:
         from desk_theatre.cli.practice_value import ProcessAssay

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from desk_theatre.cli.interval_table import LABEL, cell, dots, label, legend, number, shown_keys
 from desk_theatre.cli.page_width import filled, table_line
 from desk_theatre.cli.wording import output
+from desk_theatre.practices.foundations import ANY_OTHER_NAME, missing
+from desk_theatre.practices.practice import ANY_OTHER
+from desk_theatre.scenario.offering import offered
 from desk_theatre.show.names import Names
 from desk_theatre.study.measured import HEADLINE, figure_of, flat, words_of
 
@@ -95,26 +98,41 @@ def tags(found: PriceTags, scenario: Scenario, width: int) -> str:
     """
     keys = list(dict.fromkeys([found.measure, *HEADLINE]))[: max(1, (width - LABEL) // _CELL)]
     head = filled(output.tags_head(found.round, found.replications, words_of(found.measure, scenario.words)), width)
-    blocks = [head]
+    blocks, active = [head], [tag.practice for tag in found.in_force]
     if found.in_force:
-        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, scenario, width)))
+        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, active, scenario, width)))
     if len(found.in_force) > 1:
         more = ((output.ALL_TOGETHER, found.together), (output.OVERLAP, found.overlap))
         together = [(words, [cell(worth.get(key), key, starred=True) for key in keys]) for words, worth in more]
         blocks.append("\n".join(table_line(words, cells, LABEL, _CELL, width) for words, cells in together))
     if found.not_in_force:
-        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, scenario, width)))
+        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, active, scenario, width)))
     tags = (*found.in_force, *found.not_in_force)
     worth = [each for tag in tags for each in tag.worth.values()]
     return "\n\n".join([*blocks, filled(legend(worth, output.TIED), width)])
 
 
-def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], scenario: Scenario, width: int) -> Iterator[str]:
+def _tags(
+    head: str,
+    found: Sequence[PriceTag],
+    keys: Sequence[str],
+    active: Sequence[str],
+    scenario: Scenario,
+    width: int,
+) -> Iterator[str]:
+    """
+    Args:
+        active: ids of the practices that the round had; what else a practice builds on is named below its figures.
+    """
     yield filled(head, width, "", "  ")
     yield table_line("", [label(key, scenario.currency, scenario.words) for key in keys], LABEL, _CELL, width)
+    on_offer = offered(scenario.offer)
     for tag in found:
         cells = [cell(tag.worth.get(key), key, starred=True) for key in keys]
         yield table_line(f"  {tag.practice}{' ~' if tag.tied else ''}", cells, LABEL, _CELL, width)
+        without = [ANY_OTHER_NAME if each == ANY_OTHER else each for each in missing(tag.practice, active, on_offer)]
+        if without:
+            yield filled(output.builds_on_missing(without), width, "    ", "      ")
 
 
 def luck(found: LuckBand, scenario: Scenario, width: int) -> str:

@@ -55,13 +55,14 @@ class Kind:
         id: short name, used in commands, recordings and files.
         title: what the delegate reads when choosing ("no sound").
         example: the words in which delegates say it; the ticker uses them for simulated delegates.
+        sayings: more ways of saying it, in turn with the example, so that a room does not hear one again and again.
         where: it happens in a room, to a service of the whole conference, or to a person, whose own trouble it is then.
         team: the team that owns it.
         skill: what a member of staff needs to be good at.
         impact, urgency: what the organisers say it is worth; urgency is raised by the programme.
         technical_impact: what those who look at the equipment and not at the conference would say; as `impact` if left out.
-        diagnosis, repair: how long finding the cause and mending it take somebody fully skilled.
-        workaround: how long it takes when somebody knows and writes down what helps.
+        diagnosis, repair: how long a fully skilled person takes to find the cause and to fix it.
+        workaround: how long the whole work takes once a work-around is recorded.
         weight: its share of the demand, relative to the other kinds.
         blocking: a session cannot start in its room while this is open.
         causes: how many different troubles look like this; each has a work-around of its own.
@@ -94,3 +95,11 @@ class Kind:
     first_contact: bool = False
     question: bool = False
     major: bool = False
+    sayings: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """
+        The example and the other sayings; none if nobody has written any.
+        """
+        return tuple([each for each in (self.example, *self.sayings) if each])

@@ -71,17 +71,19 @@ class ShowFigure:
 
 
 @value
-class NoteGuess:
+class GuessFigure:
     """
-    Note what the room says that a figure of the curtain will be, before it is shown. It touches nothing else; the last one counts.
+    Keep what the room guesses for a figure of the curtain that has not been shown yet.
 
     Args:
-        figure: key of a figure that is still hidden.
-        amount: the guess, in the figure's unit; a share is 0 to 1.
+        figure: key of the figure.
+        amount: in the unit of the figure, shares from 0 to 1; `None` takes the guess back.
+        team: number of the team that guesses, from 1; `None`: the room.
     """
 
     figure: str
-    amount: float
+    amount: float | None
+    team: int | None = None
 
 
 @value
@@ -191,6 +193,22 @@ class CastVote:
 
 
 @value
+class CountHands:
+    """
+    Count the hands that a team raises for an improvement.
+
+    Args:
+        team: its number, from 1.
+        improvement: number of the improvement, from 1, in the order of proposing.
+        hands: how many, in place of those counted before; 0: none.
+    """
+
+    team: int
+    improvement: int
+    hands: int
+
+
+@value
 class ChooseImprovement:
     """
     Choose an improvement. It starts with the next round.
@@ -204,6 +222,14 @@ class ChooseImprovement:
     improvement: int
     on: bool = True
     why: Stakeholder | None = None
+
+
+@value
+class ChooseLeading:
+    """
+    Choose the improvements with the most hands, or with the most dots where hands are equal, as many as the room may choose.
+    They take the place of those chosen before. Where two are equal for the last place, it stays free.
+    """
 
 
 @value
@@ -233,7 +259,8 @@ class TakeBackImprovement:
 @value
 class Undo:
     """
-    Undo the last step of this reflection.
+    Undo the facilitator’s last step of this reflection; what others did since stays. At the curtain, undo the last guess
+    since a figure was shown.
     """
 
 
@@ -245,7 +272,7 @@ SessionCommand = (
     | PreviousScene
     | EndShow
     | ShowFigure
-    | NoteGuess
+    | GuessFigure
     | SetTeams
     | NameTeam
     | SetOrganisers
@@ -253,7 +280,9 @@ SessionCommand = (
     | NoteFinding
     | ProposeImprovement
     | CastVote
+    | CountHands
     | ChooseImprovement
+    | ChooseLeading
     | TakeBackFinding
     | TakeBackImprovement
     | Undo
@@ -267,7 +296,7 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "previous-scene": PreviousScene,
     "end-show": EndShow,
     "show-figure": ShowFigure,
-    "note-guess": NoteGuess,
+    "guess-figure": GuessFigure,
     "set-teams": SetTeams,
     "name-team": NameTeam,
     "set-organisers": SetOrganisers,
@@ -275,7 +304,9 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "note-finding": NoteFinding,
     "propose-improvement": ProposeImprovement,
     "cast-vote": CastVote,
+    "count-hands": CountHands,
     "choose-improvement": ChooseImprovement,
+    "choose-leading": ChooseLeading,
     "take-back-finding": TakeBackFinding,
     "take-back-improvement": TakeBackImprovement,
     "undo": Undo,

@@ -46,18 +46,20 @@ class FiguresShown:
 
 
 @value
-class GuessNoted:
+class FigureGuessed:
     """
-    The room said what a figure of the curtain will be, before it was shown.
+    The room, or one of its teams, guessed a figure that the curtain has not shown yet, in place of its guess before.
 
     Args:
         figure: key of the figure.
-        amount: the guess, in the figure's unit; a share is 0 to 1.
+        amount: in the unit of the figure, shares from 0 to 1; with `null`, the guess was taken back.
+        team: number of the team; `None`: the room.
     """
 
     at: int
     figure: str
-    amount: float
+    amount: float | None
+    team: int | None = None
 
 
 @value
@@ -156,6 +158,18 @@ class VoteCast:
 
 
 @value
+class HandsCounted:
+    """
+    A team raised `hands` hands for an improvement, in place of those counted before.
+    """
+
+    at: int
+    team: int
+    improvement: int
+    hands: int
+
+
+@value
 class ImprovementChosen:
     """
     The room chose an improvement, gave another reason for it, or dropped it again.
@@ -168,6 +182,19 @@ class ImprovementChosen:
     improvement: int
     on: bool
     why: Stakeholder | None = None
+
+
+@value
+class LeadingChosen:
+    """
+    The room chose the improvements with the most hands and dots, in place of those chosen before.
+
+    Args:
+        improvements: their numbers, the leading one first. One that was chosen before keeps its reason.
+    """
+
+    at: int
+    improvements: tuple[int, ...]
 
 
 @value
@@ -193,17 +220,22 @@ class ImprovementTakenBack:
 @value
 class ReflectionUndone:
     """
-    The last step of this reflection was undone. A team whose cards or dots come back is there again.
+    A step of this reflection was undone. A team whose cards or dots come back is there again. At the curtain, it was the
+    last guess.
+
+    Args:
+        later: steps of others that were made after it and stay; 0: it was the last one.
     """
 
     at: int
+    later: int = 0
 
 
 SessionEvent = (
     PlanChosen
     | SceneBegan
     | FiguresShown
-    | GuessNoted
+    | FigureGuessed
     | TeamsSet
     | TeamNamed
     | OrganisersSet
@@ -211,7 +243,9 @@ SessionEvent = (
     | FindingNoted
     | ImprovementProposed
     | VoteCast
+    | HandsCounted
     | ImprovementChosen
+    | LeadingChosen
     | FindingTakenBack
     | ImprovementTakenBack
     | ReflectionUndone

@@ -18,6 +18,7 @@ characters here and markup elsewhere.
 
 from __future__ import annotations
 
+import re
 from unicodedata import category, normalize
 
 LIMIT = 280
@@ -127,3 +128,15 @@ def _joins(character: str) -> bool:
     """
     inside = "\u0600" <= character <= "\u1cff" or "\ua800" <= character <= "\uabff"
     return inside and category(character)[0] in "LM"
+
+
+_OPENING = re.compile(r"(?:(?<=[\s([{–—])|^)(['\"])(?=\S)")
+_CURLY = {"'": ("‘", "’"), '"': ("“", "”")}
+
+
+def curly(text: str) -> str:
+    """
+    Return a text with the quotes and apostrophes of print instead of those of a keyboard.
+    """
+    opened = _OPENING.sub(lambda mark: _CURLY[mark[1]][0], text)
+    return opened.replace("'", _CURLY["'"][1]).replace('"', _CURLY['"'][1])

@@ -94,7 +94,7 @@ class Inbox:
         if unfit is not None:
             return _answer(Answer(False, unfit), None)
         at = self.show.at
-        outcome = self.show.handle(command)
+        outcome = self.show.handle(command, envelope.recorded_sender)
         if outcome.refused is not None:
             return _answer(Answer(False, outcome.refused.reason, join_only=outcome.join_only), None)
         if outcome.repeated:

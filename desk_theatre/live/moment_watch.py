@@ -5,12 +5,24 @@ The watch over the moments of a running round, beat by beat; an error in it neve
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.picture import Picture
-    from desk_theatre.show.show import Show
+
+
+class KnowsTheSecond(Protocol):
+    """
+    A show, or what follows one.
+    """
+
+    @property
+    def at(self) -> int:
+        """
+        The second of the day.
+        """
+
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +34,7 @@ class MomentWatch:
         picture: of the same past; moments that have happened already are found at once, before the first beat.
     """
 
-    def __init__(self, show: Show, picture: Picture) -> None:
+    def __init__(self, show: KnowsTheSecond, picture: Picture) -> None:
         self._show, self._picture = show, picture
         self._found: tuple[Moment, ...] = ()
         self._broken = 0

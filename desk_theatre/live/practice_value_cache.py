@@ -18,10 +18,10 @@ class PracticeValueCache:
     A cache of the latest round that was asked for; a computation that was cancelled starts again.
 
     Args:
-        reckon: starts the computation for a round of a recording.
+        compute: starts the computation for a round of a recording.
     """
 
-    reckon: Callable[[Path, int], PracticeValueProgress]
+    compute: Callable[[Path, int], PracticeValueProgress]
     _last: tuple[int, PracticeValueProgress] | None = field(default=None, init=False)
 
     def __call__(self, recording: Path, number: int) -> PracticeValueProgress:
@@ -29,5 +29,5 @@ class PracticeValueCache:
         Return the progress for a round, by its number.
         """
         if self._last is None or self._last[0] != number or self._last[1].found is None:
-            self._last = (number, self.reckon(recording, number))
+            self._last = (number, self.compute(recording, number))
         return self._last[1]

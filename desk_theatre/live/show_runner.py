@@ -27,7 +27,7 @@ from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.messages import Answer, Notice, Pulse
 from desk_theatre.show.phases import GOES_ON
 from desk_theatre.show.picture import Picture
-from desk_theatre.show.rate_limit import RateLimit
+from desk_theatre.show.rate_limit import RateLimits
 from desk_theatre.show.roles import from_facilitator, overreach
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 from desk_theatre.show.view import PictureView
@@ -108,13 +108,17 @@ class ShowRunner:
         self.marks = marks or Marks()
         self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
         self.assays: Callable[[Path, int], PracticeValueProgress] | None = None
-        self._cap = RateLimit(show.scenario.moderation.per_minute)
+        self._limits = RateLimits(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
         self.watch = MomentWatch(show, picture)
         self.view = LiveView(show, picture, self.inbox, self.watch)
         self.keep_unplayed = True
         """
         A new recording stays even if no round was opened.
+        """
+        self.further: list[Callable[[], tuple[Notice, ...]]] = []
+        """
+        What else the facilitator has to know, from the parts around the show.
         """
         self._remark = remark
         self._trouble = self._unsaved = ""
@@ -241,6 +245,13 @@ class ShowRunner:
         else:
             self._unsaved = ""
 
+    @property
+    def wall(self) -> int:
+        """
+        Milliseconds of the room's clock since the show began, without gaps in which the program did not run.
+        """
+        return self._wall()
+
     def _wall(self) -> int:
         return round((monotonic() - self._began) * 1000)
 
@@ -249,18 +260,19 @@ class ShowRunner:
     async def hand_in(self, envelope: Envelope) -> Answer:
         """
         Hand in a command. The answer comes when it is safely on disk, or refused. Reports from the room are limited per
-        minute; a refused one does not count.
+        minute and sender; a refused one does not count.
         """
         if envelope.role not in LIMITED or not isinstance(envelope.command, (c.SubmitIncident, MeToo)):
             return await self._carry_out(envelope)
         now = self._wall()
-        wait = self._cap.wait(now)
+        limit = self._limits.of(envelope.recorded_sender, now)
+        wait = limit.wait(now)
         if wait:
             return Answer(False, answers.too_many_at_once(wait), wait=wait / 1000)
-        self._cap.take(now)  # before the disk has answered: others come meanwhile
+        limit.take(now)  # before the disk has answered: others come meanwhile
         answer = await self._carry_out(envelope)
         if not answer.accepted:
-            self._cap.give_back(now)
+            limit.give_back(now)
         return answer
 
     async def _carry_out(self, envelope: Envelope) -> Answer:
@@ -356,4 +368,4 @@ class ShowRunner:
             found.append(Notice(wording.ROOM_SHARE_USED, "plain"))
         if self.guests is not None:
             found.append(Notice(self.guests.words(monotonic()), "plain"))
-        return tuple(found)
+        return (*found, *(notice for further in self.further for notice in further()))

@@ -11,7 +11,8 @@ from math import fsum
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk_theatre.itsm.values import value
-from desk_theatre.live.simulated_words import NAMES, REMARKS, SESSION_REMARKS
+from desk_theatre.live.simulated_words import voices_of
+from desk_theatre.scenario.voices import about
 from desk_theatre.simulation.draws import Draws, seconds
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class SimulatedDelegates:
         self.scenario = scenario
         self.delegates = min(delegates, MOST_DELEGATES)
         self.chance = Draws(seed)
+        self.voices = voices_of(scenario)
         self._kinds = [kind for kind in scenario.kinds if kind.weight > 0] or list(scenario.kinds)
 
     def deeds(self, round_: int, minutes: float) -> tuple[Deed, ...]:
@@ -92,7 +94,7 @@ class SimulatedDelegates:
     def _of(self, who: int, round_: int, minutes: float) -> Iterator[Deed]:
         eager, more, called, _ = self.chance.few(who, b"rehearsal delegate %d" % round_)
         errands = min(MOST_ERRANDS, int(2 * eager * A_MINUTE * minutes + more))
-        name = _pick(NAMES, self.chance.few(who, b"rehearsal name")[0])
+        name = _pick(self.voices.names, self.chance.few(who, b"rehearsal name")[0])
         for errand in range(errands):
             luck = self.chance.block(who * MOST_ERRANDS + errand, b"rehearsal errand %d" % round_)
             yield from self._errand(luck, f"{PREFIX}{round_}-{who + 1}-{errand + 1}", name if called < 0.8 else "")
@@ -127,14 +129,14 @@ class SimulatedDelegates:
 
     def _words(self, kind: Kind, session: Session | None, sort: float, which: float) -> str:
         """
-        Return words from the catalogue, or words that fit any incident.
+        Return words for this kind of incident, or words that fit any.
         """
-        if sort < 0.5 and kind.example:
-            return kind.example
+        if sort < 0.5 and kind.words:
+            return _pick(kind.words, which)
         if sort < 0.75 and session is not None:
             speaker = session.speaker or self.scenario.words.say("our {speaker}")
-            return _pick(SESSION_REMARKS, which).format(title=session.title, speaker=speaker)
-        return _pick(REMARKS, which) if sort < 0.95 else ""
+            return about(_pick(self.voices.session_remarks, which), session.title, speaker)
+        return _pick(self.voices.remarks, which) if sort < 0.95 else ""
 
 
 def _pick(choices: Sequence[str], u: float) -> str:

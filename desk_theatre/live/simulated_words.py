@@ -1,49 +1,62 @@
 """
 The words of the simulated delegates: their names, what they report, and what they find out.
+
+The first two are a scenario's own, if it has any.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desk_theatre.itsm.scene import FindingSort
+from desk_theatre.scenario.voices import Voices
 
-NAMES: tuple[str, ...] = (
-    *("row 2", "row 3", "row 5", "row 8", "last row", "the one by the door", "badge 17", "badge 40", "badge 63"),
-    *("badge 88", "badge 104", "badge 131", "the red scarf", "the tall one", "table 4", "table 7", "somebody with tea"),
-    *("Birk", "Lumi", "Odile", "Tadeo", "Runa", "Pim", "Zofia", "Ansel", "Maren", "Ilja", "Nell", "Sauli", "Wanda"),
-    *("first-timer", "volunteer", "the note taker", "a reporter", "chair of the day", "an old hand"),
+if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
+
+USUAL = Voices(
+    names=(
+        *("the one by the door", "the one by the window", "the red scarf", "the tall one", "somebody with tea"),
+        *("Birk", "Lumi", "Odile", "Tadeo", "Runa", "Pim", "Zofia", "Ansel", "Maren", "Ilja", "Nell", "Sauli", "Wanda"),
+        *("a newcomer", "an old hand", "two of us", "the note taker", "number 4", "number 7", "everyone at this end"),
+    ),
+    remarks=(
+        "It worked a minute ago. I have not touched anything.",
+        "Is it only me?",
+        "My neighbour has the same, but is too polite to say so.",
+        "I have switched it off and on again. Now it is off.",
+        "The same as last year, in the same place.",
+        "There is no hurry. There was none an hour ago.",
+        'Somebody put a sticker on it that says "known".',
+        "I asked somebody else. They sent me here.",
+        "It makes a sound that I would call reproachful.",
+        "It is not urgent yet. It will be in ten minutes.",
+        "There are forty of us, and one of us is loud.",
+        "I was told to describe it. It is beige.",
+        "Whoever mended it this morning: it was lovely while it lasted.",
+        "I do not know what it is called, but it does not.",
+        "Please do not send the gentleman with the ladder again.",
+    ),
+    session_remarks=(
+        '"{title}" is stuck, and we are in it.',
+        "{speaker} is looking at us. We are looking at you.",
+        '"{title}" is about to begin, with or without it.',
+        "{speaker} says that it is fine. It is not fine.",
+        'Half of "{title}" has gone for a walk until this works.',
+    ),
 )
 """
-Their names.
+The voices of a scenario that has none of its own: they fit any.
 """
 
-REMARKS: tuple[str, ...] = (
-    "It worked a minute ago. I have not touched anything.",
-    "Is it only me?",
-    "My neighbour has the same, but is too polite to say so.",
-    "I have switched it off and on again. Now it is off.",
-    "The same as last year, in the same place.",
-    "There is no hurry. There was none an hour ago.",
-    'Somebody put a sticker on it that says "known".',
-    "I asked at the other desk. They sent me here.",
-    "It makes a sound that I would call reproachful.",
-    "I can wait. I have a book. It is a short book.",
-    "It is not urgent yet. It will be in ten minutes.",
-    "We are forty people, and one of us is loud.",
-    "I was told to describe it. It is beige.",
-    "Whoever mended it this morning: it was lovely while it lasted.",
-    "I do not know what it is called, but it does not.",
-    "Please do not send the gentleman with the ladder again.",
-)
-SESSION_REMARKS: tuple[str, ...] = (
-    'We are sitting in "{title}" and cannot go on.',
-    "{speaker} is looking at us. We are looking at you.",
-    '"{title}" is about to begin, with or without it.',
-    "{speaker} says that it is fine. It is not fine.",
-    'Half of "{title}" has gone for coffee until this works.',
-)
-"""
-What they say besides the words of the catalogue; the second sort is for the time near a session.
-"""
+
+def voices_of(scenario: Scenario) -> Voices:
+    """
+    Return what the simulated delegates of a scenario call themselves and say: its own words, or the usual ones where it has none.
+    """
+    own = scenario.voices
+    return Voices(own.names or USUAL.names, own.remarks or USUAL.remarks, own.session_remarks or USUAL.session_remarks)
+
 
 FINDINGS: tuple[tuple[FindingSort, str], ...] = (
     ("finding", "Nobody knew what anybody else was doing."),

@@ -40,6 +40,20 @@ Unit = Literal[
 Grade = Literal["good", "watch", "poor"]
 
 
+LEAST_POINTS: Mapping[Unit, float] = {"share": 0.05, "1 to 5": 0.1}
+"""
+The smallest difference between two rounds that is called better or worse, for figures with a scale of their own.
+"""
+LEAST_CHANGE = 0.05
+"""
+The same as a share of the larger one, for all other figures.  Both are declared assumptions.
+"""
+WASTED: tuple[float, float] = (0.15, 0.3)
+"""
+Share of the cost that was wasted, up to which that is good, and up to which it is to be watched; a declared assumption.
+"""
+
+
 @value
 class KeyFigure:
     """
@@ -65,6 +79,9 @@ class KeyFigure:
         watch: between the target and this it is to be watched; beyond it is poor.
         read: how to read it from the figures of a scorecard; `None`: it is one of them.
         studied_as: the figure that a study measures in its place, if it is not on the scorecard itself.
+        share_of: the key of the figure that it is a share of, where two rounds are compared by what that comes to.
+        compared_to: the key of the figure by which it is divided before two rounds are compared: with more resolved, more can
+            come back.
     """
 
     key: str
@@ -86,12 +103,34 @@ class KeyFigure:
     watch: float | None = None
     read: Callable[[Mapping[str, Any]], float | int | None] | None = None
     studied_as: str = ""
+    share_of: str = ""
+    compared_to: str = ""
 
     def of(self, figures: Mapping[str, Any]) -> Any:
         """
         Return this figure of a scorecard; `None` where there is nothing to count.
         """
         return figures.get(self.key) if self.read is None else self.read(figures)
+
+    def comparable(self, figures: Mapping[str, Any]) -> float | None:
+        """
+        Return the amount by which rounds are compared, for a figure with `compared_to`; `None` where there is nothing to
+        count.
+        """
+        part, whole = self.of(figures), figures.get(self.compared_to)
+        times = figures.get(self.share_of) if self.share_of else 1
+        return None if part is None or times is None or not whole else part * times / whole
+
+    def differs(self, first: float, last: float) -> bool:
+        """
+        Return whether two rounds differ by enough to call one better: by more than a single incident could make.
+        """
+        if self.unit == "incidents" and self.target == 0 and 0 in {first, last}:
+            return first != last
+        least = LEAST_POINTS.get(self.unit, LEAST_CHANGE * max(abs(first), abs(last)))
+        if self.unit in {"incidents", "sessions"}:
+            least = max(least, 1.0)
+        return abs(last - first) >= least - 1e-9 and first != last
 
     def grade(self, amount: float) -> Grade | None:
         """
@@ -297,6 +336,7 @@ _INCIDENTS = (
         sentence="How often an incident was closed without being resolved.",
         source=("IncidentReopened",),
         adds_up=True,
+        compared_to="resolved",
     ),
 )
 
@@ -306,21 +346,23 @@ _WORK = (
         label="resolved per hour",
         unit="per hour",
         better="more",
-        sentence="Incidents resolved, divided by the hours the round has lasted.",
+        sentence="Resolved and not reopened since, divided by the hours of the round.",
         source=("IncidentResolved", "IncidentReopened", "RoundOpened"),
     ),
     KeyFigure(
         key="closed_per_hour",
-        label="closed per hour",
+        label="closed per hour, repeats too",
         unit="per hour",
         better="more",
-        sentence="Closures per hour; an incident that is closed twice counts twice.",
+        sentence="Counts each closure again, so it can be above resolved per hour.",
         source=("IncidentClosed", "RoundOpened"),
         definition="How often an incident was closed, divided by the hours the round has lasted; one that comes back and is "
         "closed again counts each time.",
     ),
     KeyFigure(
         key="first_contact_resolution",
+        share_of="resolved",
+        compared_to="submitted",
         label="first-contact resolution",
         unit="share",
         better="more",
@@ -363,7 +405,7 @@ _COST = (
         label="cost per resolved",
         unit="currency",
         better="less",
-        sentence="Everyone’s time and other costs, divided by incidents resolved.",
+        sentence="All cost, divided by incidents resolved; wasteful above 30 % waste.",
         source=(
             "RoundOpened",
             "SupplierCalled",
@@ -372,7 +414,8 @@ _COST = (
             "IncidentResolved",
             "IncidentReopened",
         ),
-        definition="The total cost divided by the number of incidents resolved.",
+        definition="The total cost divided by the number of incidents resolved; the stage calls it good while at most 15 % of "
+        "the cost was wasted, and wasteful above 30 %.",
         place=6,
         curtain=6,
         short="cost each",

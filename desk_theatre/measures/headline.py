@@ -22,6 +22,7 @@ class Headline:
     Args:
         sessions, sessions_delayed_by_desk: what `sessions_on_time` is shown with: the sessions due, and those that the desk
             made late.
+        cost_wasted, cost_total: what `cost_per_resolved` is shown with, in the scenario's currency.
     """
 
     resolution_sla_met: float | None = None
@@ -32,6 +33,8 @@ class Headline:
     satisfaction: float | None = None
     cost_per_resolved: float | None = None
     sessions_delayed_by_desk: int = 0
+    cost_wasted: float = 0.0
+    cost_total: float = 0.0
 
 
 def headline(scorecard_fold: ScorecardFold, now: int) -> Headline:

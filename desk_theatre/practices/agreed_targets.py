@@ -5,7 +5,7 @@ Decisions 6 and 8: everybody knows the SLA target, agents and delegates alike.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Foundation, Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -33,6 +33,10 @@ class AgreedTargets(Practice):
         "is borne more easily than an unknown one: Maister 1985, The Psychology of Waiting Lines. Seconds: declared "
         "assumption.",
         measures=("failure_demand_share", "resolution_sla_met"),
+        builds_on=(
+            Foundation("recording", "Who has a promise waits, also for what was forgotten."),
+            Foundation("prioritisation", "Without a real priority, the target we promise is a guess."),
+        ),
     )
     seconds: int = 5
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Gathering, Influence
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -41,10 +41,10 @@ class Checkpoint(Practice):
     introduce_minutes: float = 20.0
     before: float = 10.0
     minutes: float = 5.0
-    recalls: float = 0.7
+    recalls: float = fraction(0.7)
     lasts: float = 60.0
     imitation: float = 1.3
-    decay: float = 0.5
+    decay: float = fraction(0.5)
 
     def ahead(self) -> int:
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Confirmation
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice, fraction
 
 
 @value
@@ -34,7 +34,7 @@ class ConfirmedClosure(Practice):
     )
     introduce_minutes: float = 30.0
     seconds: int = 15
-    sees: float = 0.85
+    sees: float = fraction(0.85)
 
     def confirm(self, view: OrganisationView, incident: IncidentView) -> Confirmation:
         return Confirmation(self.seconds, self.sees)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence, Talk
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -39,13 +39,14 @@ class Confronting(Practice):
         source="Accountability: Lerner and Tetlock 1999, Psychological Bulletin 125. What others do where nothing follows: "
         "Fehr and Gächter 2000, American Economic Review 90. Minutes and shares: declared assumption.",
         measures=("commitment",),
+        builds_on=(Foundation(ANY_OTHER, "Something must be agreed before anyone can fail to do it."),),
     )
     minutes: float = 4.0
-    growth: float = 0.5
-    enough: float = 0.8
+    growth: float = fraction(0.5)
+    enough: float = fraction(0.8)
     lasts: float = 15.0
     imitation: float = 1.5
-    decay: float = 0.5
+    decay: float = fraction(0.5)
 
     def confront(self, view: OrganisationView, level: float) -> Talk | None:
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.priority import Level
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Foundation, Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -22,7 +22,7 @@ class CustomerPriorities(Practice):
         wall="Customers rank",
         group="performance",
         off=(
-            "Impact is rated from a technical point of view. A log-in server counts for more than {a speaker} with no picture."
+            "Impact is rated from a technical point of view. A log-in server counts for more than {a session} that cannot start."
         ),
         mechanism=(
             "Once, an agent agrees with the {organisers} how much each kind of incident hurts the {conference}. "
@@ -32,6 +32,7 @@ class CustomerPriorities(Practice):
         source="ITIL 4, incident and service level management practices: impact is that on the business, agreed with the "
         "customer. Which kinds technicians misjudge, and the half hour: declared assumption.",
         measures=("by_priority", "resolution_sla_met", "delegate_minutes_lost"),
+        builds_on=(Foundation("prioritisation", "Only people who prioritise look at the table."),),
     )
     introduce_minutes: float = 30.0
     minutes: float = 30.0

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import RoomCheck
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -29,7 +29,7 @@ class EarlyInvolvement(Practice):
             "not work."
         ),
         mechanism=(
-            "The desk knows the {programme}. Before each {session}, a technician checks sound, picture and the rest of the {room}. They fix what is theirs and call the right team for what is not."
+            "The desk knows the {programme}. Before each {session}, a technician checks the {room} and all that it needs. They fix what is theirs and call the right team for what is not."
         ),
         price="about 3 minutes before each {session}, of the technician who has been free longest",
         source="ITIL 4: those who support a service take part in its design and transition. A check before it begins: Haynes et "
@@ -38,7 +38,7 @@ class EarlyInvolvement(Practice):
     )
     before: float = 25.0
     minutes: float = 3.0
-    finds: float = 0.7
+    finds: float = fraction(0.7)
     passes_on: int = 30
 
     def ahead(self) -> int:

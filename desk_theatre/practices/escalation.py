@@ -5,7 +5,7 @@ Decision 6: an incident that is running late no longer waits its turn.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Foundation, Identity, IncidentView, OrganisationView, Practice, fraction
 
 
 @value
@@ -34,9 +34,10 @@ class Escalation(Practice):
         source="ITIL 4, incident management practice: functional and hierarchical escalation, swarming. Minutes and threshold: "
         "declared assumption.",
         measures=("resolution_sla_met", "by_priority"),
+        builds_on=(Foundation("prioritisation", "Without a real priority, half of the target is a guess."),),
     )
     introduce_minutes: float = 30.0
-    pressing: float = 0.5
+    pressing: float = fraction(0.5)
     seconds: int = 120
 
     def escalate(self, view: OrganisationView, incident: IncidentView) -> int:

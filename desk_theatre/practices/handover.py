@@ -21,7 +21,7 @@ class Handover(Practice):
         wall="Full hand-over",
         group="process",
         off=(
-            "“Projector, {room} B or C”: the next person must find the {delegate} and ask again, sometimes without success."
+            "“Broken, {room} B or C”: the next person must find the {delegate} and ask again, sometimes without success."
         ),
         mechanism=(
             "What, where, since when, what was tried, who to ask: all details go along in writing. Nobody is asked "

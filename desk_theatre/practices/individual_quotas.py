@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import CutShort
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice, fraction
 
 
 @value
@@ -33,8 +33,8 @@ class IndividualQuotas(Practice):
         measures=("closed_per_hour",),
     )
     introduce_minutes: float = 15.0
-    share: float = 0.5
-    fails: float = 0.4
+    share: float = fraction(0.5)
+    fails: float = fraction(0.4)
 
     def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """

@@ -27,7 +27,9 @@ A practice file holds one class: its identity, its parameters as fields with def
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Final, Literal, Protocol
+
+import attrs
 
 from desk_theatre.itsm.events import About, Task
 from desk_theatre.itsm.kind import Kind
@@ -53,7 +55,37 @@ from desk_theatre.practices.answers import (
     Talk,
 )
 
+IS_FRACTION: Final = "fraction"
+
+
+def fraction(default: float) -> float:
+    """
+    Return the field of a parameter that a scenario can set from 0 to 1 only: a share, a chance, a skill.
+    """
+    return attrs.field(default=default, metadata={IS_FRACTION: True})
+
+
 Group = Literal["process", "people", "product", "performance", "trap"]
+
+
+ANY_OTHER = "*"
+"""
+The id of a foundation that is any practice which changes the work itself.
+"""
+
+
+@value
+class Foundation:
+    """
+    A practice that another one builds on: without it, that one does less than it could, or nothing.
+
+    Args:
+        practice: its id, or `ANY_OTHER`.
+        why: what the rules ask of it, in a sentence of at most twelve words.
+    """
+
+    practice: str
+    why: str
 
 
 @value
@@ -68,6 +100,7 @@ class Identity:
         price: what it costs every time.
         source: where the mechanism comes from; "declared assumption" where no publication stands behind a figure.
         measures: keys of the scorecard figures that it should improve.
+        builds_on: what has to be in place before it helps; a test proves each by the rules.
         wall: short name for large letters, at most 14 of them.
     """
 
@@ -79,6 +112,7 @@ class Identity:
     price: str
     source: str
     measures: tuple[str, ...]
+    builds_on: tuple[Foundation, ...] = ()
     wall: str = ""
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -33,12 +33,13 @@ class ProcessOwner(Practice):
         source="ITIL 4, roles: process and practice owner; Hammer and Champy 1993, Reengineering the Corporation. Rates: "
         "declared assumption.",
         measures=("commitment",),
+        builds_on=(Foundation(ANY_OTHER, "An owner keeps other practices alive. There must be one."),),
     )
     introduce_minutes: float = 30.0
     every_minutes: float = 30.0
     minutes: float = 6.0
     initiative: float = 0.1
-    decay: float = 0.5
+    decay: float = fraction(0.5)
 
     def every(self) -> int:
         return round(60 * self.every_minutes)

@@ -5,7 +5,7 @@ Decision 6: one goal for all teams, so who is free takes what waits for a team t
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Foundation, Identity, IncidentView, OrganisationView, Practice, fraction
 
 
 @value
@@ -30,8 +30,9 @@ class SharedGoals(Practice):
         source="Superordinate goals: Sherif 1958, American Journal of Sociology 63; shared goals and coordination: Gittell et al. "
         "2000, Medical Care 38. Skill and minutes: declared assumption.",
         measures=("resolution_sla_met", "response_sla_met"),
+        builds_on=(Foundation("routing", "Colleagues help only with what is in the right queue."),),
     )
-    least_skill: float = 0.3
+    least_skill: float = fraction(0.3)
     longest_minutes: float = 20.0
 
     def lend_hand(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:

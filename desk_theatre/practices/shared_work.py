@@ -5,7 +5,7 @@ Decisions 6 and 7: anyone skilled takes the next one, and skills spread by doing
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice, fraction
 
 
 @value
@@ -30,9 +30,9 @@ class SharedWork(Practice):
         measures=("resolution_sla_met", "sessions_delayed"),
     )
     introduce_minutes: float = 90.0
-    least_skill: float = 0.3
-    growth: float = 0.3
-    routine: float = 0.08
+    least_skill: float = fraction(0.3)
+    growth: float = fraction(0.3)
+    routine: float = fraction(0.08)
 
     def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool:
         """

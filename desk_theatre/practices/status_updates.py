@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.events import About
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
+from desk_theatre.practices.practice import Foundation, Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -28,6 +28,9 @@ class StatusUpdates(Practice):
         price="about 15 seconds for each message",
         source="Failure demand: Seddon 2003, Freedom from Command and Control. Seconds: declared assumption.",
         measures=("failure_demand_share", "satisfaction"),
+        builds_on=(
+            Foundation("recording", "A {delegate} with news stops asking, so what is forgotten stays forgotten."),
+        ),
     )
     seconds: int = 15
 

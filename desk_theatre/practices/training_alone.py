@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Course
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -33,10 +33,11 @@ class TrainingAlone(Practice):
         source="Baldwin and Ford 1988, Transfer of training, Personnel Psychology 41; Saks and Belcourt 2006, Human Resource "
         "Management 45. Minutes and shares: declared assumption.",
         measures=("commitment",),
+        builds_on=(Foundation(ANY_OTHER, "The course teaches the other practices."),),
     )
     every_minutes: float = 35.0
     minutes: float = 30.0
-    theory: float = 0.7
+    theory: float = fraction(0.7)
     lasts: float = 90.0
 
     def every(self) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Influence
-from desk_theatre.practices.practice import Identity, IncidentView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, IncidentView, Practice
 
 
 @value
@@ -32,6 +32,11 @@ class VisiblePerformance(Practice):
         price="none",
         source="Visual management: Liker 2004, The Toyota Way, principle 7; imitation: Bass 1969. Rates: declared assumption.",
         measures=("resolution_sla_met", "commitment"),
+        builds_on=(
+            Foundation("recording", "What was forgotten is on no board."),
+            Foundation("prioritisation", "Without a real priority, the board counts down to a guess."),
+            Foundation(ANY_OTHER, "It shows who follows a practice, so there must be one."),
+        ),
     )
     introduce_minutes: float = 30.0
     introduce_money: float = 50.0

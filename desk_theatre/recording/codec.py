@@ -114,7 +114,7 @@ def read_command(document: dict[str, Any]) -> tuple[Command, int]:
     Return the command in `document`, and the number of its unknown fields.
 
     Raises:
-        Unfit: this program does not know the command, or it is malformed.
+        UnfitValue: this program does not know the command, or it is malformed.
     """
     return _read(COMMAND_FORMS, "command", document)
 
@@ -132,7 +132,7 @@ def read_event(document: dict[str, Any]) -> tuple[Event, int]:
     Return the event in `document`, and the number of its unknown fields.
 
     Raises:
-        Unfit: this program does not know the event, or it is malformed.
+        UnfitValue: this program does not know the event, or it is malformed.
     """
     return _read(EVENT_FORMS, "event", document)
 

@@ -32,8 +32,9 @@ from desk_theatre.recording import wording
 from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.deck.deck import DECK
-from desk_theatre.show.reflection_commands import MOST_TEAMS
-from desk_theatre.show.scene_commands import FASTEST, MOST_GUESSED, SLOWEST
+from desk_theatre.show.guesses import LARGEST
+from desk_theatre.show.reflection_commands import MOST_HANDS, MOST_TEAMS
+from desk_theatre.show.scene_commands import FASTEST, SLOWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -58,8 +59,15 @@ Events that may happen while no round is open.
 """
 
 _OF_A_REFLECTION = (
-    *(s.SceneBegan, s.FiguresShown, s.GuessNoted, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
-    *(s.ImprovementChosen, s.FindingTakenBack, s.ImprovementTakenBack, s.ReflectionUndone),
+    *(s.SceneBegan, s.FiguresShown, s.FigureGuessed, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
+    *(
+        s.HandsCounted,
+        s.LeadingChosen,
+        s.ImprovementChosen,
+        s.FindingTakenBack,
+        s.ImprovementTakenBack,
+        s.ReflectionUndone,
+    ),
 )
 """
 Events that belong to the round before them, and to no other.
@@ -274,8 +282,9 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         "speed": lambda given: SLOWEST <= given <= FASTEST,
         "mood": range(1, len(MOODS) + 1).__contains__,
         "dots": dots.__contains__,
-        "figure": frozenset(CURTAIN).__contains__,
-        "amount": lambda given: given >= 0,
+        "hands": range(MOST_HANDS + 1).__contains__,
+        "improvements": lambda given: all(number in positive for number in given),
+        "figure": CURTAIN.__contains__,
         "delay": length.__contains__,
         **dict.fromkeys(("count", "others", "improvement", "finding"), positive.__contains__),
         **dict.fromkeys(("seconds", "level", "kept", "people", "said", "reports"), lambda given: given >= 0),
@@ -283,15 +292,15 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
     own: dict[tuple[type[e.Event], str], Fits] = {
         (r.IncidentLeft, "others"): range(CODES).__contains__,  # none, when one is left
         (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
-        (s.GuessNoted, "amount"): lambda given: 0 <= given <= MOST_GUESSED,
         (s.FiguresShown, "count"): range(len(CURTAIN) + 1).__contains__,
         (s.TeamsSet, "count"): at_a_table.__contains__,
+        (s.FigureGuessed, "amount"): lambda given: given is None or 0 <= given <= LARGEST,
     }
     return {
         kind: [
-            (field.name, own.get((kind, field.name), usual[field.name]))
+            (field.name, own.get((kind, field.name)) or usual[field.name])
             for field in attrs.fields(kind)
-            if field.name in usual
+            if field.name in usual or (kind, field.name) in own
         ]
         for kind in e.EVENTS.values()
     }

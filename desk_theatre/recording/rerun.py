@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desk_theatre.itsm.commands import Input
+    from desk_theatre.recording.header import Header
     from desk_theatre.recording.reader import Recording
     from desk_theatre.scenario.scenario import Scenario
 
@@ -53,13 +54,23 @@ def scenario_of(recording: Recording) -> Scenario:
     Raises:
         RecordingUnreadable: this program cannot play it.
     """
+    return scenario_in(recording.head)
+
+
+def scenario_in(head: Header) -> Scenario:
+    """
+    Return the scenario in the head of a recording, with the rules by which it was recorded.
+
+    Raises:
+        RecordingUnreadable: this program cannot play it.
+    """
     from desk_theatre.scenario.from_toml import read
 
     try:
-        scenario = read(recording.head.scenario, wording.SCENARIO_SOURCE)
+        scenario = read(head.scenario, wording.SCENARIO_SOURCE)
     except ScenarioUnsound as error:
         raise RecordingUnreadable(wording.scenario_not_playable(error)) from error
-    if recording.head.format < REPORTS_REPLACE:
+    if head.format < REPORTS_REPLACE:
         return evolve(scenario, room_rules=RoomRules(reports="besides"))
     return scenario
 
@@ -114,7 +125,7 @@ class Rerun:
         if isinstance(given.command, c.OpenRound):
             self._before = self._minutes
             self._rounds += 1
-        outcome = self.show.handle(given.command)
+        outcome = self.show.handle(given.command, given.sender)
         if outcome.refused is not None:
             raise RecordingUnreadable(wording.refused_now(given.number, outcome.refused.reason))
         return Happened(outcome.events, input=given, incident=outcome.incident)

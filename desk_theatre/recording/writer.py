@@ -42,6 +42,10 @@ Bytes that may wait in memory while the disk fails; some four hundred thousand e
 _GROUPS_WITHOUT_BALLAST = 60
 
 Told = Callable[[str | None], None]
+LineListener = Callable[[int, bytes, int], None]
+"""
+Gets the number of the first line, whole lines, and their count.
+"""
 
 
 @value
@@ -88,6 +92,8 @@ class Recorder:
         self._since_ballast = 0
         self._notice: str | None = None
         self._failure: str | None = None
+        self._on_disk = next_number - 1
+        self._listeners: list[LineListener] = []
         self._thread = Thread(target=self._run, name="recorder", daemon=True)
         self._tell()
         self._thread.start()
@@ -181,6 +187,30 @@ class Recorder:
         """
         return self._discarding
 
+    @property
+    def on_disk(self) -> int:
+        """
+        The number of the last line that is safe from a power cut.
+        """
+        return self._on_disk
+
+    def listen(self, listener: LineListener) -> int:
+        """
+        Hand all further lines to a listener, in their order, before they are on disk; the closing line comes from the
+        recorder's thread. A listener must be quick and must not submit anything.
+
+        Returns:
+            The number of the first line that it will get.
+        """
+        with self._changed:
+            self._listeners.append(listener)
+            return self._next
+
+    def _hand_on(self, first: int, data: bytes, count: int) -> None:
+        for listener in self._listeners:
+            with suppress(Exception):  # whoever follows a recording must not stop it
+                listener(first, data, count)
+
     def notice(self) -> str | None:
         """
         Return what the facilitator has to know about the disk, or `None` if all is well.
@@ -224,9 +254,10 @@ class Recorder:
                 lines = [encode(number, document) for number, document in enumerate(written, self._next)]
             except ValueError as error:
                 raise NotSaved(wording.cannot_record(error)) from error
-            self._next += len(lines)
-            batch = WriteBatch(lines, self._next - 1)
+            batch = WriteBatch(lines, self._next + len(lines) - 1)
             self._pending.append(batch)
+            self._hand_on(self._next, batch.data, len(lines))
+            self._next += len(lines)
             self._waiting += len(batch.data)
             self._urgent = self._urgent or durable
             self._changed.notify_all()
@@ -279,7 +310,9 @@ class Recorder:
             return
         if self._with_end:
             count, digest = self._failover.end()
-            self._failover.keep(encode(self._next, documents(End(count, digest))[0]), 1)
+            closing = encode(self._next, documents(End(count, digest))[0])
+            self._failover.keep(closing, 1)
+            self._hand_on(self._next, closing, 1)
         self._failover.prove()
 
     def _gather(self) -> list[WriteBatch] | None:
@@ -309,6 +342,7 @@ class Recorder:
         self._tell()
         with self._changed:
             self._waiting -= sum(len(batch.data) for batch in group)
+            self._on_disk = max([self._on_disk, *(batch.last for batch in group)])
         for batch in group:
             if not batch.saved.done():
                 batch.saved.set_result(batch.last)

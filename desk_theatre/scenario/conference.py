@@ -4,6 +4,7 @@ The conference: its rooms and its programme.
 
 from __future__ import annotations
 
+from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.values import value
 
 
@@ -44,7 +45,11 @@ class Conference:
     Args:
         opens, closes: the second of the day at which a round begins and ends.
         delegates: how many people attend.
-        longest_delay: minutes after which a session begins without what is missing.
+        longest_delay: minutes after which a session begins without what is missing, at the latest.
+        begins_without: how long people wait for what is missing before their session begins without it; 0: until the
+            `longest_delay`.  A session never waits longer than half of its own time.
+        raises: how long until somebody in front of a late session raises what blocks its room, and until the next time; 0:
+            nobody does.
     """
 
     opens: int
@@ -53,3 +58,5 @@ class Conference:
     rooms: tuple[Room, ...]
     programme: tuple[Session, ...]
     longest_delay: int = 15
+    begins_without: Duration = NOTHING
+    raises: Duration = NOTHING

@@ -10,7 +10,11 @@ from desk_theatre.itsm.values import value
 @value
 class Arrivals:
     """
-    A Poisson stream of `per_hour` contacts from one second of the day to another.
+    A Poisson stream of contacts.
+
+    Args:
+        starts, ends: seconds of the day.
+        per_hour: mean number of contacts in an hour of an ordinary day.
     """
 
     starts: int
@@ -21,7 +25,13 @@ class Arrivals:
 @value
 class Fault:
     """
-    A fault that produces an incident of `kind` every `every_minutes` on average, until its root cause is removed.
+    A fault that produces incidents of one kind until its root cause is removed.
+
+    Args:
+        kind: id of that kind.
+        begins: the second of the day from which on it produces some.
+        every_minutes: mean minutes between two of them.
+        room: id of the room it is in; `None` for none, or for any where the kind happens in a room.
     """
 
     id: str
@@ -39,7 +49,9 @@ class Surge:
 
     Args:
         starts, ends: seconds of the day between which it begins; each second is as likely as any other.
+        minutes: over which its incidents are spread, each minute as likely as any other.
         chance: share of days on which it happens, 0 to 1.
+        room: id of the room it happens in; `None` for any.
     """
 
     id: str
@@ -52,11 +64,24 @@ class Surge:
     chance: float
     room: str | None = None
 
+    def expected(self, closes: int) -> float:
+        """
+        Return the mean number of incidents that it brings in a day; those after second `closes` of the day do not count.
+        """
+        length, width = 60 * self.minutes, self.ends - self.starts
+
+        def begun(until: float) -> float:
+            # The integral, up to `until`, of the chance that the surge has begun by then.
+            before = min(max(0.0, until - self.starts), width)
+            return before * before / (2 * width) + max(0.0, until - self.ends)
+
+        return self.chance * self.count * (begun(closes) - begun(closes - length)) / length
+
 
 @value
 class Cue:
     """
-    A cue of the facilitator: `count` incidents of a kind, spread over some minutes.
+    A cue of the facilitator: `count` incidents of a kind, spread evenly over some minutes; with 0 minutes, all at once.
     """
 
     id: str

@@ -15,7 +15,7 @@ class Timing:
     How the minutes of a session are divided.
 
     Args:
-        minutes: announced length, in total.
+        minutes: announced length, in total, in real minutes; so are all others.
         rounds: how many are played.
         briefing: minutes for explaining how it works.
         round: minutes for each round.
@@ -64,6 +64,20 @@ class ReflectionRules:
     teams: int = 4
     dots: int = 3
     improvements: int = 3
+
+
+@value
+class ObserverTask:
+    """
+    What a team of the room watches for while a round is played.
+
+    Args:
+        title: what it watches, in a few words.
+        question: what it is asked first in the reflection.
+    """
+
+    title: str
+    question: str
 
 
 @value
@@ -120,9 +134,13 @@ def timings_for(own: tuple[Timing, ...], rounds: int) -> tuple[Timing, ...]:
     """
     Return the timings of a scenario, shortest first: its own, and the usual ones for other lengths, with no more rounds
     than it has.
+
+    Args:
+        own: those that its file names; empty for none.
+        rounds: of its plan.
     """
     from attrs import evolve
 
     usual = {timing.minutes: evolve(timing, rounds=min(timing.rounds, rounds)) for timing in USUAL_TIMINGS}
-    found = usual | {timing.minutes: timing for timing in own}
-    return tuple(found[minutes] for minutes in sorted(found))
+    by_minutes = usual | {timing.minutes: timing for timing in own}
+    return tuple(by_minutes[minutes] for minutes in sorted(by_minutes))

@@ -63,7 +63,7 @@ class FieldType:
         Return the value as the scenario holds it.
 
         Raises:
-            Unfit: it does not fit.
+            UnexpectedValue: it does not fit.
         """
         result = self.read(found)
         if result is None:
@@ -121,6 +121,34 @@ def words(limit: int, *, empty: bool = False) -> FieldType:
         return cleaned if cleaned or empty else None
 
     return FieldType(f"text of {'at most' if empty else '1 to'} {limit} characters", read)
+
+
+def texts(limit: int, most: int, *marks: str) -> FieldType:
+    """
+    Return the type of a list of texts for people. With `marks`, a text holds no other words in braces.
+    """
+    one = words(limit)
+
+    def read(found: Any) -> tuple[str, ...] | None:
+        if not isinstance(found, list) or len(found) > most:
+            return None
+        wrong = [mistake for index, each in enumerate(found) for mistake in _in_text(one, each, index, marks)]
+        if wrong:
+            raise Several(wrong)
+        return tuple([one(each) for each in found])
+
+    return FieldType(f"a list of at most {most} texts, each of 1 to {limit} characters", read)
+
+
+_MARK = re.compile(r"\{[^{}]*\}")
+
+
+def _in_text(one: FieldType, found: Any, index: int, marks: tuple[str, ...]) -> list[UnexpectedValue]:
+    try:
+        odd = [mark for mark in _MARK.findall(one(found)) if marks and mark not in marks]
+    except UnexpectedValue as error:
+        return [UnexpectedValue(error.words, error.found, (index,))]
+    return [UnexpectedValue(wording.unknown_mark(mark, marks), "", (index,)) for mark in odd]
 
 
 def one_of(*choices: str) -> FieldType:

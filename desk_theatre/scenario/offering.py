@@ -1,8 +1,8 @@
 """
 The `[practices]` section: which ways of working a scenario offers, and what it changes about each.
 
-Parameters are checked against the fields of the practice itself, by name and by the type of their default, so that a
-new practice needs no word here.
+Parameters are checked against the fields of the practice itself: by name, by the type of their default, and as shares where the
+practice says so (`practices.practice.fraction`). So a new practice needs no word here.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any
 import attrs
 
 from desk_theatre.practices.catalogue import PRACTICES, catalogue, make
-from desk_theatre.practices.practice import Practice
+from desk_theatre.practices.practice import IS_FRACTION, Practice
 from desk_theatre.scenario import wording
-from desk_theatre.scenario.field_types import YES_NO, FieldType, Several, UnexpectedValue, number, whole, words
+from desk_theatre.scenario.field_types import SHARE, YES_NO, FieldType, Several, UnexpectedValue, number, whole, words
 from desk_theatre.scenario.mistakes import nearest, spell
 from desk_theatre.scenario.scenario import Offer
 
@@ -69,15 +69,20 @@ def introductions(offer: Offer) -> dict[str, tuple[int, int]]:
     """
     Return what each offered practice costs to introduce, once: people-minutes and money.
     """
-    found = offered(offer)
-    return {id_: (round(each.introduce_minutes), round(each.introduce_money)) for id_, each in found.items()}
+    return {
+        id_: (round(practice.introduce_minutes), round(practice.introduce_money))
+        for id_, practice in offered(offer).items()
+    }
 
 
 def fields_of(practice: str) -> dict[str, FieldType]:
     """
     Return the parameters of a practice, and what each may hold.
     """
-    return {field.name: _sort(field.default) for field in attrs.fields(_attrs_class(catalogue()[practice]))}
+    return {
+        field.name: SHARE if field.metadata.get(IS_FRACTION) else _sort(field.default)
+        for field in attrs.fields(_attrs_class(catalogue()[practice]))
+    }
 
 
 def _attrs_class(practice: type[Practice]) -> Any:

@@ -39,6 +39,7 @@ class DefaultBehaviour:
         wrong_team: chance that the desk's guess at a team is wrong.
         bounce: how long a team needs to find out that something is not theirs.
         missing: chance that what the next person needs did not travel along.
+        record_saves: share of asking again, and of answering a chaser, that a logged incident saves, 0 to 1.
         re_asking: how long finding the delegate and asking again takes.
         absent: chance that the delegate cannot be found at once.
         returns: how long until an absent delegate turns up.
@@ -49,9 +50,9 @@ class DefaultBehaviour:
         meddling: how much of a person's time each takes.
         manager_keeps: how long the manager sits on an incident taken personally.
         tires_after: minutes of work not undone by rest, from which on people slow down and err; at twice that, most of all.
-        slower: by which share looking for causes and mending takes the most tired longer.
-        errs: what the most tired add to `not_mended`.
-        unskilled: what a person without the skill adds to it; half the skill adds half.
+        slower: share by which diagnosis and repair take the most tired longer.
+        errs: what the most tired add to `not_mended`, 0 to 1.
+        unskilled: what a person without the skill adds to `not_mended`, 0 to 1; half the skill adds half.
     """
 
     contact: Duration = Duration(1.5, "lognormal", 0.4)
@@ -87,11 +88,14 @@ class Commitment:
         reason: what a reason for their group adds to the start of its people, 0 to 1, between rounds. That people take up a
             change that has something in it for them: Vroom 1964 (expectancy), Armenakis, Harris and Mossholder 1993. How
             much: declared assumption.
+        differ: how far people differ in how soon they take up anything new: the standard deviation of the pace of each around
+            1, so with 0.2 most are between 0.8 and 1.2. That few are early and few are late, and most in between, as in a
+            normal distribution: Rogers 1962. How far: declared assumption.
         initiative: rate at which people start by themselves.
         imitation: rate at which people follow colleagues who already do it.
         attention: how many practices people can begin at the same time without loss; what is nearly a habit counts less.
         habit: from this level on a practice is a habit: it needs no attention.
-        decay: rate at which a practice that is no habit is forgotten, in quiet hours.
+        decay: rate at which a practice that is no habit is forgotten, in a team that keeps up.
         pressure: how many times faster those forget whose own team's queue is longer than the team.
         relapse: rate at which people fall back from what is no habit, for each practice more than they can learn at a time.
         step_minutes: how often all this is computed.
@@ -101,6 +105,7 @@ class Commitment:
     announced: float = 0.4
     chosen: float = 0.75
     reason: float = 0.1
+    differ: float = 0.0
     initiative: float = 0.2
     imitation: float = 1.2
     attention: float = 3.0

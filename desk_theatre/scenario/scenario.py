@@ -19,6 +19,7 @@ from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
 from desk_theatre.scenario.facilitation import (
     ModerationRules,
+    ObserverTask,
     Purse,
     ReflectionRules,
     RoomRules,
@@ -28,6 +29,7 @@ from desk_theatre.scenario.facilitation import (
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.scenario.voices import Voices
 
 Thing = TypeVar("Thing")
 
@@ -93,6 +95,8 @@ class Scenario:
     purse: Purse = Purse()
     room_rules: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
+    observers: tuple[ObserverTask, ...] = ()
+    voices: Voices = Voices()
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:

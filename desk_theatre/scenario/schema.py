@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
-from desk_theatre.scenario.facilitation import ModerationRules, Purse, ReflectionRules, RoomRules, Timing
+from desk_theatre.scenario.facilitation import ModerationRules, ObserverTask, Purse, ReflectionRules, RoomRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
     LEVEL,
@@ -32,6 +32,7 @@ from desk_theatre.scenario.field_types import (
     number,
     one_of,
     some_of,
+    texts,
     whole,
     words,
 )
@@ -39,6 +40,7 @@ from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
+from desk_theatre.scenario.voices import MARKS, Voices
 
 
 @value
@@ -69,6 +71,8 @@ class Document:
     purse: Purse = Purse()
     room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
+    observers: tuple[ObserverTask, ...] = ()
+    voices: Voices = Voices()
 
     def scenario(self) -> Scenario:
         """
@@ -95,6 +99,8 @@ class Document:
             purse=self.purse,
             room_rules=self.room,
             words=self.words,
+            observers=self.observers,
+            voices=self.voices,
         )
 
 
@@ -111,7 +117,9 @@ SECTIONS = (
         "moderation",
         "room",
         "words",
+        "voices",
         "purse",
+        "observers",
     ),
 )
 """
@@ -139,6 +147,7 @@ MOST: dict[tuple[type, str], int] = {
     (Demand, "surges"): 50,
     (Demand, "cues"): 50,
     (Document, "timings"): 12,
+    (Document, "observers"): 12,
 }
 """
 Most entries of a list.
@@ -192,6 +201,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "team": ID,
         "skill": ID,
         "example": words(200, empty=True),
+        "sayings": texts(200, 20),
         "where": one_of("room", "service", "person"),
         "impact": LEVEL,
         "urgency": LEVEL,
@@ -266,6 +276,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "announced": SHARE,
         "chosen": SHARE,
         "reason": SHARE,
+        "differ": number("a spread from 0 to 0.5", 0, 0.5),
         "initiative": RATE,
         "imitation": RATE,
         "attention": number("a number of practices, more than 0 and at most 100", 0, 100, above=True),
@@ -289,6 +300,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "dots": whole("a number of dots, from 1 to 20", 1, 20),
         "improvements": whole("a number of improvements, from 1 to 20", 1, 20),
     },
+    ObserverTask: {"title": NAME, "question": TITLE},
     Purse: {
         "minutes": whole("people-minutes, from 0 to 100000", 0, 100_000),
         "money": whole("whole money, from 0 to 10000000", 0, 10_000_000),
@@ -299,6 +311,11 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     },
     RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
     Vocabulary: {},
+    Voices: {
+        "names": texts(40, 200),
+        "remarks": texts(200, 200),
+        "session_remarks": texts(120, 200, *MARKS),
+    },
     Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """

@@ -32,7 +32,7 @@ _H_NOT_HEARD = re.compile(r"(?:heir|honest|honou?r|hour)", re.IGNORECASE)
 class Noun:
     """
     Args:
-        one, many: as they are written inside a sentence.
+        one, many: singular and plural, as they are written inside a sentence; 1 to `LONGEST_NOUN` characters.
     """
 
     one: str
@@ -88,8 +88,8 @@ def with_article(noun: str) -> str:
     """
     Return `a nurse`, `an astronaut`, `an hour`, `a unit`.
     """
-    heard = noun[:1].lower() in "aeiou" and not _VOWEL_NOT_HEARD.match(noun)
-    return f"{'an' if heard or _H_NOT_HEARD.match(noun) else 'a'} {noun}"
+    starts_with_vowel = noun[:1].lower() in "aeiou" and not _VOWEL_NOT_HEARD.match(noun)
+    return f"{'an' if starts_with_vowel or _H_NOT_HEARD.match(noun) else 'a'} {noun}"
 
 
 @cache
@@ -97,11 +97,15 @@ def _forms(words: Vocabulary) -> dict[str, str]:
     """
     Return for each form of a noun of a conference that of the scenario.
     """
-    pairs = [(getattr(CONFERENCE, each.name), getattr(words, each.name)) for each in attrs.fields(Vocabulary)]
+    names = [field.name for field in attrs.fields(Vocabulary)]
+    pairs = [(getattr(CONFERENCE, name), getattr(words, name)) for name in names]
     return {usual: own for pair in pairs for usual, own in zip(*(_forms_of(noun) for noun in pair), strict=True)}
 
 
 def _forms_of(noun: Noun) -> list[str]:
+    """
+    Return every form that a sentence may mark: both numbers, with the article, as owners, and each with a capital.
+    """
     forms = [noun.one, noun.many, with_article(noun.one), _owning(noun.one), _owning(noun.many)]
     return [*forms, *(f"{form[:1].upper()}{form[1:]}" for form in forms)]
 
@@ -112,6 +116,6 @@ def _owning(noun: str) -> str:
 
 @cache
 def _told(words: Vocabulary, thing: Any) -> Any:
-    texts = {each.name: getattr(thing, each.name) for each in attrs.fields(type(thing))}
-    said = {name: words.say(text) for name, text in texts.items() if isinstance(text, str) and "{" in text}
-    return attrs.evolve(thing, **said) if said else thing
+    values = {field.name: getattr(thing, field.name) for field in attrs.fields(type(thing))}
+    marked = {name: words.say(text) for name, text in values.items() if isinstance(text, str) and "{" in text}
+    return attrs.evolve(thing, **marked) if marked else thing

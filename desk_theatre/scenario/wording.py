@@ -75,6 +75,10 @@ def too_many_entries(most: int) -> str:
     return f"expected at most {counted(most, 'entry', 'entries')}"
 
 
+def unknown_mark(found: str, known: Sequence[str]) -> str:
+    return f"expected no other mark than {' and '.join(known)}; this one is {found}"
+
+
 def too_long(most: int, length: int) -> str:
     return f"expected at most {most} characters; these are {length}"
 

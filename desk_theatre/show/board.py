@@ -19,6 +19,7 @@ from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.headline import Headline
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.show.guesses import GuessComparison, RoomGuess
 from desk_theatre.show.past_shares import PastShare
 from desk_theatre.show.reflection import Reflection
 
@@ -83,7 +84,7 @@ class TeamCard:
 
     Args:
         waiting: length of the whole queue; `line` holds only the first few.
-        oldest: longest wait in the queue, in seconds.
+        oldest: longest wait in the queue, in seconds; `longest` is the code of that incident.
         ages: how many of those have waited for more than 30 minutes, for more than 15, and for less; one number each.
         wall: short name in large letters; empty: it is made from the name.
     """
@@ -96,6 +97,7 @@ class TeamCard:
     oldest: int = 0
     ages: tuple[int, int, int] = (0, 0, 0)
     wall: str = ""
+    longest: str = ""
 
 
 @value
@@ -140,6 +142,21 @@ class TickerLine:
 
 
 @value
+class FoundationCard:
+    """
+    What a practice builds on.
+
+    Args:
+        why: what the practice needs of it, in a sentence.
+        on: it is active.
+    """
+
+    name: str
+    why: str
+    on: bool
+
+
+@value
 class PracticeCard:
     """
     A practice on the facilitator's panel.
@@ -150,7 +167,10 @@ class PracticeCard:
         how: imposed, announced or chosen, while it is on.
         why: the group for which a reason was given; empty for none.
         reasons: each group that has something in it, and what, in a sentence.
-        introduce: people-minutes and money from the purse to introduce it, once; `None` without a purse.
+        introduce: people-minutes and money that the purse gives if it is started now, or gets back if it is stopped; 0 of what
+            has no limit. `None` while there is no purse to pay from.
+        builds_on: its foundations, as far as the scenario offers them.
+        carries: names of the practices on offer that build on it.
         wall: short name in large letters.
     """
 
@@ -168,7 +188,16 @@ class PracticeCard:
     why: str = ""
     reasons: tuple[tuple[Stakeholder, str], ...] = ()
     introduce: tuple[int, int] | None = None
+    builds_on: tuple[FoundationCard, ...] = ()
+    carries: tuple[str, ...] = ()
     wall: str = ""
+
+    @property
+    def hollow(self) -> bool:
+        """
+        Whether something that it builds on is not active.
+        """
+        return any(not foundation.on for foundation in self.builds_on)
 
 
 @value
@@ -187,7 +216,9 @@ class Board:
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
-        guesses: what the room said that figures of this round would be, each with its key; shares from 0 to 1.
+        revealed: how many figures the room has seen of the latest round; `figures` may be fewer, where some were hidden again.
+        guesses: of the room and its teams, for the figures of the latest finished round.
+        compared: those for the figures that the room has seen of it, beside what came; the latest figure last.
         past: how the share within SLA stood in the last round at this time; `None` outside a round, and in the first.
     """
 
@@ -218,8 +249,10 @@ class Board:
     done: tuple[IncidentCard, ...] = ()
     join_only: bool = False
     words: Vocabulary = CONFERENCE
+    revealed: int = 0
+    guesses: tuple[RoomGuess, ...] = ()
+    compared: tuple[GuessComparison, ...] = ()
     past: PastShare | None = None
-    guesses: tuple[tuple[str, float], ...] = ()
 
 
 @value

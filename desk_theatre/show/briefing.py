@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.show.observer_cards import ObserverCard, observer_cards
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desk_theatre.scenario.scenario import Scenario
 
 
@@ -44,6 +47,7 @@ class Briefing:
     Args:
         improvements: how many the room may choose after a round.
         words: what the scenario calls its people, places and events.
+        observers: one card for each team of the room.
     """
 
     title: str
@@ -60,14 +64,16 @@ class Briefing:
     rounds: int
     improvements: int
     words: Vocabulary = CONFERENCE
+    observers: tuple[ObserverCard, ...] = ()
 
 
-def briefing(scenario: Scenario, rounds: int) -> Briefing:
+def briefing(scenario: Scenario, rounds: int, teams: Sequence[str] = ()) -> Briefing:
     """
     Return the briefing of a scenario.
 
     Args:
         rounds: how many will be played.
+        teams: what each team of the room is called, in their order; empty for one that goes by its number.
     """
     conference, organisation = scenario.conference, scenario.organisation
     targets = scenario.agreement.targets
@@ -100,4 +106,5 @@ def briefing(scenario: Scenario, rounds: int) -> Briefing:
         rounds=rounds,
         improvements=scenario.reflection.improvements,
         words=scenario.words,
+        observers=observer_cards(scenario, teams),
     )

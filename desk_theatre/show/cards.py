@@ -27,18 +27,36 @@ class Cards:
         self.scorecard_fold = scorecard_fold
         self.reported: dict[int, e.IncidentReported] = {}
         self.others: dict[int, int] = {}
+        self._sayings: dict[int, str] = {}
+        self._heard: dict[str, int] = {}
 
     def add(self, event: e.IncidentReported) -> None:
         """
         Add a reported incident.
         """
         self.reported[event.incident] = event
+        if not event.live:
+            count = self._heard.get(event.kind, 0)
+            self._sayings[event.incident] = self.names.saying(event.kind, count)
+            self._heard[event.kind] = count + 1
 
     def count(self, event: IncidentJoined | IncidentLeft) -> None:
         """
         Count a delegate who joined the incident or gave it up.
         """
         self.others[event.incident] = event.others
+
+    def question(self, number: int) -> bool:
+        """
+        Return whether it is a question, which people answer and do not fix.
+        """
+        return self.reported[number].kind in self.names.questions
+
+    def saying(self, number: int) -> str:
+        """
+        Return how a simulated delegate says it; empty for an incident from the room, and where there are no words.
+        """
+        return self._sayings.get(number, "")
 
     def card(self, number: int, now: int, waits_since: int | None = None) -> IncidentCard:
         """

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.text import curly
 from desk_theatre.show.board import Choice
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def kinds_of(scenario: Scenario) -> tuple[Choice, ...]:
     """
     kinds = sorted(scenario.kinds, key=lambda kind: kind.question)
     return tuple(
-        Choice(kind.id, kind.title, kind.example, kind.where == "room", "question" if kind.question else "incident")
+        Choice(
+            kind.id, kind.title, curly(kind.example), kind.where == "room", "question" if kind.question else "incident"
+        )
         for kind in kinds
     )
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.measures.queues import MANAGER
 from desk_theatre.show.board import PersonCard, TeamCard
-from desk_theatre.show.wording.life_line import TASKS
+from desk_theatre.show.wording.life_line import TASKS, doing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +62,9 @@ class FloorView:
         teams = [self._team_card(team, now) for team in self.organisation.teams]
         kept = self._first_of(MANAGER, now)
         waiting, oldest, ages = self._waits(MANAGER, now)
-        boss = TeamCard(MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages)
+        boss = TeamCard(
+            MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages, longest=self._longest(MANAGER)
+        )
         return (*teams, boss)
 
     def done(self, now: int) -> tuple[IncidentCard, ...]:
@@ -80,8 +83,9 @@ class FloorView:
 
     def _team_card(self, team: TeamSpec, now: int) -> TeamCard:
         people = tuple([self._person(each, now) for each in team.staff])
-        line = self._first_of(team.id, now)
-        return TeamCard(team.id, team.name, people, line, *self._waits(team.id, now), team.wall)
+        waiting, oldest, ages = self._waits(team.id, now)
+        line, longest = self._first_of(team.id, now), self._longest(team.id)
+        return TeamCard(team.id, team.name, people, line, waiting, oldest, ages, team.wall, longest)
 
     def _first_of(self, team: str, now: int) -> tuple[IncidentCard, ...]:
         queue = self.queues[team].items()
@@ -96,6 +100,10 @@ class FloorView:
         mid = sum(wait > LESS_OLD for wait in waits) - old
         return len(waits), max(waits, default=0), (old, mid, len(waits) - old - mid)
 
+    def _longest(self, team: str) -> str:
+        queue = self.queues[team]
+        return code_of(min(queue, key=lambda number: (queue[number], number))) if queue else ""
+
     def _waiting(self, number: int, since: int, now: int) -> IncidentCard:
         return self.cards.card(number, now, since)
 
@@ -104,9 +112,9 @@ class FloorView:
         if work is None or work.at + work.seconds <= now:
             return PersonCard(staff.id, staff.name)
         card = None if work.incident is None else self.cards.card(work.incident, now)
-        return PersonCard(
-            staff.id, staff.name, self.cards.names.say(TASKS[work.task]), card, work.at, work.waste is not None
-        )
+        question = work.incident is not None and self.cards.question(work.incident)
+        words = self.cards.names.say(doing(work.task, question=question))
+        return PersonCard(staff.id, staff.name, words, card, work.at, work.waste is not None)
 
     def _worked(self, event: e.WorkStarted) -> None:
         self.work[event.by] = event

@@ -57,9 +57,9 @@ def life_line(
         place=card.place,
         state=card.state,
         priority=card.priority,
-        steps=_steps(scene, history),
+        steps=_steps(scene, number, history),
         clocks=tuple([_told(clock, names) for clock in clocks(history, scene.scorecard_fold.scenario.agreement, now)]),
-        text=words.text or ("" if reported.live else names.examples.get(reported.kind, "")),
+        text=words.text or scene.cards.saying(number),
         by=words.by,
         held=moderation.held(number),
         live=reported.live,
@@ -94,13 +94,22 @@ def _rated(history: list[e.Event]) -> Priority | None:
     return rated
 
 
-def _steps(scene: RoundView, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
+def _not_the_first(event: e.Event) -> e.Event:
+    """
+    Return what happened to an incident that was reopened: the delegate is back, so nothing is a first contact any more.
+    """
+    return evolve(event, first_contact=False) if isinstance(event, e.IncidentResolved) else event
+
+
+def _steps(scene: RoundView, number: int, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     steps = []
     before = history[0].at
     raising = iter(raisings(history, scene.scorecard_fold.scenario.agreement))
     coming = next(raising, None)
+    question, reopened = scene.cards.question(number), False
     for event in history:
-        told = sentence(event, scene.cards.names)
+        reopened = reopened or isinstance(event, e.IncidentReopened)
+        told = sentence(_not_the_first(event) if reopened else event, scene.cards.names, question=question)
         if told is None or (isinstance(event, e.WorkStarted) and event.task in TOLD_BY_THEIR_END):
             continue
         steps.append(LifeLineStep(event.at, told[0], told[1], max(0, event.at - before)))

@@ -95,11 +95,20 @@ class Moment:
 class Pattern:
     """
     A pattern that is watched for.
+
+    Args:
+        questions: asked in turn, over all rounds of a show.
     """
 
     id: str
     name: str
-    question: str
+    questions: tuple[str, ...]
+
+    def question(self, round_: int, count: int) -> str:
+        """
+        Return what to ask at a moment of this pattern, the `count`th of a round, from 0; rounds count from 1.
+        """
+        return self.questions[((round_ - 1) * MOST_OF_A_PATTERN + count) % len(self.questions)]
 
 
 PATTERNS: Mapping[str, Pattern] = {id_: Pattern(id_, *words) for id_, words in wording.PATTERNS.items()}
@@ -118,6 +127,7 @@ class Moments:
         self.names = Names(scenario)
         self.observer = RoundObserver(scenario)
         self._found: list[Moment] = []
+        self._round = 1
         self._last: dict[str, list[int]] = {pattern: [] for pattern in PATTERNS}
         self._apart = round(APART * (conference.closes - conference.opens))
         self._bounces: dict[int, int] = {}
@@ -145,6 +155,8 @@ class Moments:
         """
         Take in an event. Return the moments that it makes, usually none.
         """
+        if isinstance(event, e.RoundOpened):
+            self._round = event.round
         if not self.observer.knows(event):
             return ()
         before = len(self._found)
@@ -209,8 +221,9 @@ class Moments:
     def _set(self, at: int, incident: int, pattern: str, words: str, about: str = "") -> None:
         self._last[pattern].append(at)
         about = about or self._called(incident)
-        watched = self.names.words.told(PATTERNS[pattern])
-        self._found.append(Moment(at, incident, pattern, self.names.say(words), watched.question, about, watched.name))
+        watched, say = PATTERNS[pattern], self.names.say
+        question = say(watched.question(self._round, len(self._last[pattern]) - 1))
+        self._found.append(Moment(at, incident, pattern, say(words), question, about, say(watched.name)))
 
     def _called(self, incident: int) -> str:
         report = self.observer.reports[incident]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.text import curly
 from desk_theatre.practices.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ class Names:
 
     def __init__(self, scenario: Scenario) -> None:
         self.kinds = {kind.id: kind.title for kind in scenario.kinds}
-        self.examples = {kind.id: kind.example for kind in scenario.kinds}
+        self.sayings = {kind.id: tuple([curly(each) for each in kind.words]) for kind in scenario.kinds}
+        self.questions = frozenset(kind.id for kind in scenario.kinds if kind.question)
         self.rooms = {room.id: room.name for room in scenario.conference.rooms}
         self.sessions = {session.id: session.title for session in scenario.conference.programme}
         self.session_rooms = {session.id: session.room for session in scenario.conference.programme}
@@ -31,6 +33,16 @@ class Names:
         self.cues = {cue.id: cue.title for cue in scenario.demand.cues}
         self.faults = {fault.id: fault.title for fault in scenario.demand.faults}
         self.supplier = scenario.organisation.supplier.name
+
+    def saying(self, kind: str, count: int) -> str:
+        """
+        Return how simulated delegates say it the `count`th time, from 0: their sayings in turn; empty where the only one has
+        been heard.
+        """
+        sayings = self.sayings.get(kind, ())
+        if len(sayings) == 1 and count:
+            return ""
+        return sayings[count % len(sayings)] if sayings else ""
 
     def say(self, sentence: str) -> str:
         """

@@ -18,22 +18,25 @@ from desk_theatre.itsm.lifecycle import OPEN
 from desk_theatre.itsm.room_events import RoomEvent
 from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.ticket_code import number_of, round_of
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.foundations import ANY_OTHER_NAME, carried, foundations, in_place
 from desk_theatre.practices.reasons import reasons
 from desk_theatre.scenario.offering import introductions
 from desk_theatre.show.benchmark import benchmark
-from desk_theatre.show.board import Board, PracticeCard, RoundSummary
+from desk_theatre.show.board import Board, FoundationCard, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
+from desk_theatre.show.guesses import comparisons
 from desk_theatre.show.incident_outcomes import fates
 from desk_theatre.show.life_line import life_line
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
 from desk_theatre.show.past_shares import past_shares
-from desk_theatre.show.purse import PurseLeft, coming, left
+from desk_theatre.show.purse import PurseLeft, coming, left, price_now
 from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
 from desk_theatre.show.session import ShowSession
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
+    from desk_theatre.show.guesses import RoomGuess
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.past_shares import PastShare
 
@@ -112,6 +116,14 @@ class Picture:
         Store a delegate's text about an incident.
         """
         self.moderation.say(incident, words)
+
+    def show_text(self, incident: int, text: str, by: str) -> None:
+        """
+        Take over what may be shown of an incident's text, where somebody else moderates.
+        """
+        self.moderation.first = False
+        self.moderation.release(incident)
+        self.moderation.say(incident, Words(text, by))
 
     def hear(self, given: Input, incident: int | None) -> None:
         """
@@ -198,6 +210,7 @@ class Picture:
         conference = self.scenario.conference
         view = ReflectionView(self.session, self.scenario, self.names, self.moderation.said, self.purse())
         scene = self.scenes[-1] if self.scenes else RoundView(self.scenario, self.names, self.moderation)
+        headline = scene.headline(now)
         return Board(
             title=self.scenario.title,
             at=now,
@@ -207,7 +220,7 @@ class Picture:
             opens=conference.opens,
             until=conference.closes,
             speed=self.speed,
-            headline=scene.headline(now),
+            headline=headline,
             teams=scene.floor.teams(now),
             rooms=scene.rooms.cards_of_rooms(now),
             ticker=scene.ticker.lines(),
@@ -226,8 +239,10 @@ class Picture:
             done=scene.floor.done(now),
             join_only=self.join_only,
             words=self.scenario.words,
+            revealed=self.session.revealed,
+            guesses=self._guesses(),
+            compared=comparisons(self._guesses(), CURTAIN[: self.session.revealed], headline),
             past=self._last_round(now),
-            guesses=tuple(self.session.guesses.items()),
         )
 
     def _last_round(self, now: int) -> PastShare | None:
@@ -241,6 +256,9 @@ class Picture:
             self._past[last.number] = past_shares(self.scenario, last.events)
         found = [share for share in self._past[last.number] if share.at <= now and share.share is not None]
         return found[-1] if found else None
+
+    def _guesses(self) -> tuple[RoomGuess, ...]:
+        return self.session.guesses_now if self.session.ended == self.session.round else ()
 
     def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
         """
@@ -365,7 +383,10 @@ class Picture:
         """
         Return what the room has to know before the first round.
         """
-        return briefing(self.scenario, self.session.rounds)
+        session = self.session
+        said = (session.team_names.get(team) for team in range(1, session.teams + 1))
+        names = ["" if number is None else self.moderation.said(number) for number in said]
+        return briefing(self.scenario, session.rounds, names)
 
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """
@@ -432,8 +453,14 @@ class Picture:
         now = coming(self.session.reflection_log, self.practices)
         return left(self.scenario.purse, self._prices, self._at_break, now)
 
+    def _price_now(self, practice: str) -> tuple[int, int] | None:
+        if self.purse() is None or self._at_break is None or practice not in self._prices:
+            return None
+        return price_now(self.scenario.purse, self._prices[practice], paid=practice in self._at_break)
+
     def _practice(self, practice: str) -> PracticeCard:
-        identity = self.scenario.words.told(catalogue()[practice].identity)
+        words, names = self.scenario.words, self.names.practices
+        identity = words.told(catalogue()[practice].identity)
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
         return PracticeCard(
             id=practice,
@@ -447,9 +474,18 @@ class Picture:
             off=identity.off,
             how=self.practices.get(practice, ""),
             why=self.reasons.get(practice, ""),
-            reasons=tuple((group, self.scenario.words.say(told)) for group, told in reasons(practice).items()),
-            introduce=self._prices.get(practice),
+            reasons=tuple((group, words.say(told)) for group, told in reasons(practice).items()),
+            introduce=self._price_now(practice),
             levels=tuple([level / 1000 for level in levels]),
+            builds_on=tuple(
+                FoundationCard(
+                    names.get(each.practice, ANY_OTHER_NAME),
+                    words.say(each.why),
+                    in_place(each, self.practices),
+                )
+                for each in foundations(practice, self._offered)
+            ),
+            carries=tuple(names[each] for each in carried(practice, self._offered)),
             wall=identity.wall,
         )
 

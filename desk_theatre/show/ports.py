@@ -13,6 +13,8 @@ from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, Round
 from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
@@ -266,6 +268,50 @@ def is_replay(port: object) -> TypeGuard[ReplayPort]:
     Return whether the port is a recording.
     """
     return hasattr(port, "position")
+
+
+class SharedShow(Protocol):
+    """
+    A hosted show that other processes have screens on, or that is itself in another process.
+    """
+
+    kept: bool
+    """
+    The show goes on when its last stage has left.
+    """
+
+    @property
+    def consoles(self) -> int:
+        """
+        The number of consoles attached to it, besides this stage.
+        """
+
+    def watch(self, wake: Callable[[], object]) -> None:
+        """
+        Call `wake` in the loop whenever a command came from elsewhere, or a screen has come or gone.
+        """
+
+
+def is_shared(host: object) -> TypeGuard[SharedShow]:
+    """
+    Return whether a hosted show can be shared with other screens; a recording cannot.
+    """
+    return hasattr(host, "watch")
+
+
+def is_elsewhere(host: object) -> bool:
+    """
+    Return whether a hosted show runs in another process, so that leaving it ends nothing.
+    """
+    return getattr(host, "elsewhere", False) is True
+
+
+def link_trouble(port: object) -> str:
+    """
+    Return what whoever stands at a screen has to know of its broken link to the show; empty if all is well.
+    """
+    trouble = getattr(port, "link_trouble", None)
+    return str(trouble()) if trouble is not None else ""
 
 
 class Hosted(Protocol):

@@ -23,6 +23,7 @@ class PracticeWorth:
         cost: what the round costs more with it, its introduction included; `None` as long as that is not known.
         saved: delegate-minutes that are not lost with it.
         saves: that it saves some is unlikely to be luck.
+        missing: names of what it builds on and the round did not have.
     """
 
     practice: str
@@ -35,6 +36,7 @@ class PracticeWorth:
     cost: float | None = None
     saved: float = 0.0
     saves: bool = False
+    missing: tuple[str, ...] = ()
 
 
 @value

@@ -25,6 +25,7 @@ class PurseLeft:
     What is left of a purse; `None` where there is no limit.
 
     Args:
+        minutes: people-minutes; `money`: in the scenario's currency.
         of_minutes, of_money: what the break began with.
     """
 
@@ -38,7 +39,8 @@ def left(
     purse: Purse, prices: Mapping[str, tuple[int, int]], before: Collection[str], now: Collection[str]
 ) -> PurseLeft:
     """
-    Return what is left.
+    Return what is left: less than 0 where the practices cost more than there is, and more than the break began with where more
+    was stopped than started.
 
     Args:
         prices: for each practice, people-minutes and money to introduce it.
@@ -55,11 +57,24 @@ def left(
     return PurseLeft(minutes, money, purse.minutes, purse.money)
 
 
+def price_now(purse: Purse, price: tuple[int, int], *, paid: bool) -> tuple[int, int]:
+    """
+    Return the people-minutes and the money that the purse gives for a practice when it is started now, and gets back when
+    it is stopped; 0 of what has no limit.
+
+    Args:
+        price: people-minutes and money to introduce it.
+        paid: the practice was on when the break began; its money is gone, so neither starting nor stopping moves any.
+    """
+    minutes, money = price
+    return 0 if purse.minutes is None else minutes, 0 if purse.money is None or paid else money
+
+
 def coming(log: ReflectionLog, active: Iterable[str]) -> tuple[str, ...]:
     """
     Return the practices that will be on when the next round opens: the active ones, as the room's choices change them.
     """
     decided = log.decided()
-    stopped = [each.practice for each in decided if not each.on]
-    started = [each.practice for each in decided if each.on]
+    stopped = [improvement.practice for improvement in decided if not improvement.on]
+    started = [improvement.practice for improvement in decided if improvement.on]
     return tuple(practice for practice in dict.fromkeys([*active, *started]) if practice not in stopped)

@@ -22,12 +22,14 @@ class TeamAtTable:
         name: empty if the team goes by its number.
         dots_left: how many it may still give.
         organisers: what the scenario calls them, if the team is theirs; empty for other teams.
+        hands: how many it has raised in all.
     """
 
     number: int
     name: str
     dots_left: int
     organisers: str = ""
+    hands: int = 0
 
 
 @value
@@ -73,6 +75,7 @@ class Proposal:
         theirs: dots of the organisers, as they gave them; 0 also where no team is the organisers.
         twice: their dots count twice.
         by: number of the team that proposed it; 0: the room.
+        hands: of all teams; `raised` has the number of each team that raised some, and how many.
     """
 
     number: int
@@ -90,6 +93,8 @@ class Proposal:
     by: int = 0
     of_organisers: bool = False
     organisers: str = ""
+    hands: int = 0
+    raised: tuple[tuple[int, int], ...] = ()
 
 
 @value
@@ -100,7 +105,9 @@ class Reflection:
     Args:
         round: the round before it.
         picks: most picked first.
-        proposals: in the order of proposing; `ranking` has their numbers, most dots first.
+        proposals: in the order of proposing; `ranking` has their numbers, most hands first, then most dots.
+        leading: numbers of those that the room would choose by hands and dots, the leading one first; `tied` has those that
+            are equal for the last places.
         dots: how many each team has.
         most: how many may be chosen; `chosen` is how many are.
         undoable: number of steps that can be undone.
@@ -122,6 +129,8 @@ class Reflection:
     last: bool = False
     purse: PurseLeft | None = None
     currency: str = ""
+    leading: tuple[int, ...] = ()
+    tied: tuple[int, ...] = ()
 
     @property
     def organisers(self) -> int | None:

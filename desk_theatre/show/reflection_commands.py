@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.session import ShowSession
 
 MOST_TEAMS = 12
+MOST_HANDS = 999
 MOST_FINDINGS = 60
 MOST_IMPROVEMENTS = 30
 
@@ -58,7 +59,9 @@ class ReflectionCommands:
             c.NoteFinding: self._note,
             c.ProposeImprovement: self._propose,
             c.CastVote: self._vote,
+            c.CountHands: self._count,
             c.ChooseImprovement: self._choose,
+            c.ChooseLeading: self._choose_leading,
             c.TakeBackFinding: self._take_back_finding,
             c.TakeBackImprovement: self._take_back_improvement,
             c.Undo: self._undo,
@@ -81,6 +84,8 @@ class ReflectionCommands:
             NotNow: the command is refused; the message says why.
             UnknownName: it names something that does not exist.
         """
+        if isinstance(command, c.Undo) and self.session.scene == "curtain":
+            return self._undo_guess(at)
         if type(command) not in _ANY_TIME and self.session.scene != "reflection":
             raise NotNow(answers.NOT_REFLECTING)
         return self._handlers[type(command)](command, at, number)
@@ -138,6 +143,21 @@ class ReflectionCommands:
             raise NotNow(answers.too_many_dots(team, self.rules.dots, self.rules.dots - left))
         return s.VoteCast(at, team, improvement, dots)
 
+    def _count(self, command: c.CountHands, at: int, _: int) -> s.SessionEvent:
+        team, improvement = self._team(command.team), self._improvement(command.improvement)
+        if not 0 <= command.hands <= MOST_HANDS:
+            raise NotNow(answers.most_hands(MOST_HANDS))
+        return s.HandsCounted(at, team, improvement, command.hands)
+
+    def _choose_leading(self, _: c.ChooseLeading, at: int, __: int) -> s.SessionEvent:
+        log = self.session.reflection_log
+        leading = log.leading(self.rules.improvements, self.session.organisers)
+        if not leading.first:
+            raise NotNow(answers.a_tie(leading.tied) if leading.tied else answers.NO_VOTES)
+        if leading.first == log.chosen:
+            raise NotNow(answers.LEADING_CHOSEN)
+        return s.LeadingChosen(at, leading.first)
+
     def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
         improvement, chosen = self._improvement(command.improvement), self.session.reflection_log.chosen
         same = not command.on or self.session.reflection_log.reason(improvement) == command.why
@@ -162,6 +182,14 @@ class ReflectionCommands:
     def _undo(self, _: c.Undo, at: int, __: int) -> s.SessionEvent:
         if not self.session.undoable:
             raise NotNow(answers.NOTHING_DONE)
+        later = self.session.facilitators_last
+        if later is None:
+            raise NotNow(answers.NOTHING_OF_YOURS)
+        return s.ReflectionUndone(at, later)
+
+    def _undo_guess(self, at: int) -> s.SessionEvent:
+        if not self.session.guesses_undoable:
+            raise NotNow(answers.NOTHING_GUESSED)
         return s.ReflectionUndone(at)
 
     def _team(self, team: int) -> int:

@@ -16,6 +16,8 @@ from desk_theatre.itsm.values import value
 from desk_theatre.practices.customer_priorities import CustomerPriorities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desk_theatre.itsm.events import Event
 
 
@@ -53,11 +55,24 @@ class Improvement:
 
 
 @value
+class Leading:
+    """
+    Args:
+        first: numbers of the improvements that lead, the leading one first.
+        tied: numbers of those that are equal for the last places, and so not among them.
+    """
+
+    first: tuple[int, ...] = ()
+    tied: tuple[int, ...] = ()
+
+
+@value
 class ReflectionLog:
     """
     Args:
         picks: team and card, in the order of picking.
         votes: team, improvement and dots, in the order of voting.
+        hands: team, improvement and hands, in the order of counting.
         chosen: numbers of improvements, in the order of choosing.
         reasons: numbers of chosen improvements, each with the group for which a reason was given.
         noted, proposed: the last numbers that were given.
@@ -71,6 +86,7 @@ class ReflectionLog:
     reasons: tuple[tuple[int, Stakeholder], ...] = ()
     noted: int = 0
     proposed: int = 0
+    hands: tuple[tuple[int, int, int], ...] = ()
 
     def finding(self, number: int) -> Finding | None:
         return next((each for each in self.findings if each.number == number), None)
@@ -105,6 +121,36 @@ class ReflectionLog:
             if improvement == number
         )
 
+    def raised(self, number: int) -> int:
+        """
+        Return the hands that all teams raise for an improvement. A hand is one person, whoever's team it is.
+        """
+        return sum(hands for _, improvement, hands in self.hands if improvement == number)
+
+    def leading(self, most: int, organisers: int | None) -> Leading:
+        """
+        Return the improvements with the most hands, or with the most dots where hands are equal.
+
+        Args:
+            most: how many may lead.
+            organisers: number of their team, whose dots may count twice; `None`: no team.
+        """
+        ranks = {
+            each.number: (self.raised(each.number), self.weighed(each.number, organisers)) for each in self.improvements
+        }
+        order = sorted(
+            (number for number, rank in ranks.items() if any(rank)), key=lambda number: (ranks[number], -number)
+        )
+        order.reverse()
+        first, rest = order[:most], order[most:]
+        if not first or not rest or ranks[first[-1]] != ranks[rest[0]]:
+            return Leading(tuple(first))
+        equal = ranks[rest[0]]
+        return Leading(
+            tuple(number for number in first if ranks[number] != equal),
+            tuple(number for number in order if ranks[number] == equal),
+        )
+
     def decided(self) -> tuple[Improvement, ...]:
         """
         The chosen improvements, in the order of choosing.
@@ -116,8 +162,20 @@ class ReflectionLog:
         """
         The highest number of a team that has picked or voted; 0 for none.
         """
-        picked, voted = (team for team, _ in self.picks), (team for team, _, _ in self.votes)
+        picked, voted = (team for team, _ in self.picks), (team for team, _, _ in (*self.votes, *self.hands))
         return max([*picked, *voted], default=0)
+
+
+def replayed(before: ReflectionLog, events: Iterable[Event]) -> ReflectionLog:
+    """
+    Return the log after events that followed a step which is undone: what was said of an improvement that is not there
+    any more goes with it.
+    """
+    for event in events:
+        about = event.improvement if isinstance(event, (s.VoteCast, s.ImprovementChosen)) else None
+        if about is None or before.improvement(about) is not None:
+            before = after(before, event)
+    return before
 
 
 def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR0911  (one line an event)
@@ -137,6 +195,12 @@ def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR091
         case s.VoteCast(_, team, improvement, dots):
             votes = tuple(each for each in before.votes if each[:2] != (team, improvement))
             return evolve(before, votes=(*votes, (team, improvement, dots)) if dots else votes)
+        case s.HandsCounted(_, team, improvement, raised):
+            hands = tuple(each for each in before.hands if each[:2] != (team, improvement))
+            return evolve(before, hands=(*hands, (team, improvement, raised)) if raised else hands)
+        case s.LeadingChosen(_, numbers):
+            kept = tuple(each for each in before.reasons if each[0] in numbers)
+            return evolve(before, chosen=numbers, reasons=kept)
         case s.ImprovementChosen(_, number, on, why):
             return _chosen(before, number, why, on=on)
         case s.FindingTakenBack(_, number):
@@ -164,6 +228,7 @@ def _without(before: ReflectionLog, number: int) -> ReflectionLog:
         before,
         improvements=tuple(each for each in before.improvements if each.number != number),
         votes=tuple(each for each in before.votes if each[1] != number),
+        hands=tuple(each for each in before.hands if each[1] != number),
         chosen=tuple(each for each in before.chosen if each != number),
         reasons=tuple(each for each in before.reasons if each[0] != number),
     )

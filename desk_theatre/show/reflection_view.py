@@ -54,6 +54,7 @@ class ReflectionView:
         session, rules = self.session, self.rules
         found = session.deliberations.get(number, ReflectionLog())
         proposals = tuple(self._proposal(found, each) for each in found.improvements)
+        leading = found.leading(rules.improvements, session.organisers)
         return Reflection(
             round=number,
             teams=tuple(self._team(found, team) for team in range(1, session.teams + 1)),
@@ -65,7 +66,7 @@ class ReflectionView:
                 for each in found.findings
             ),
             proposals=proposals,
-            ranking=tuple(each.number for each in sorted(proposals, key=lambda p: (-p.dots, p.number))),
+            ranking=tuple(each.number for each in sorted(proposals, key=lambda p: (-p.hands, -p.dots, p.number))),
             dots=rules.dots,
             most=rules.improvements,
             chosen=len(found.chosen),
@@ -73,6 +74,8 @@ class ReflectionView:
             last=number >= session.rounds,
             purse=self.purse if number == session.ended else None,
             currency=self.currency,
+            leading=leading.first,
+            tied=leading.tied,
         )
 
     def _team(self, found: ReflectionLog, team: int) -> TeamAtTable:
@@ -83,6 +86,7 @@ class ReflectionView:
             "" if said is None else self.said(said),
             self.rules.dots - found.dots(team),
             organisers,
+            sum(hands for other, _, hands in found.hands if other == team),
         )
 
     def _proposal(self, found: ReflectionLog, improvement: Improvement) -> Proposal:
@@ -105,6 +109,8 @@ class ReflectionView:
             votes=votes,
             chosen=improvement.number in found.chosen,
             reason=found.reason(improvement.number) or "",
+            hands=found.raised(improvement.number),
+            raised=tuple(sorted((team, hands) for team, number, hands in found.hands if number == improvement.number)),
         )
 
     def _picks(self, found: ReflectionLog) -> tuple[PickedCard, ...]:

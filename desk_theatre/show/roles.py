@@ -24,6 +24,11 @@ Role = Literal["facilitator", "delegate", "kiosk", "phone", "rehearsal"]
 *phone*: a terminal and a browser of their own. *rehearsal*: the simulated delegates.
 """
 
+CONSOLE: Final = "console"
+"""
+How the sender of a facilitator's command from another terminal begins; there may be a number after it.
+"""
+
 _FACILITATOR: Final[frozenset[Role]] = frozenset({"facilitator"})
 _ROOM: Final[frozenset[Role]] = frozenset({"facilitator", "delegate", "kiosk", "phone", "rehearsal"})
 _SIMULATED: Final[frozenset[Role]] = frozenset({"facilitator", "rehearsal"})
@@ -54,7 +59,7 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
     s.PreviousScene: _FACILITATOR,
     s.EndShow: _FACILITATOR,
     s.ShowFigure: _FACILITATOR,
-    s.NoteGuess: _FACILITATOR,
+    s.GuessFigure: _FACILITATOR,
     s.SetTeams: _FACILITATOR,
     s.NameTeam: _FACILITATOR,
     s.SetOrganisers: _FACILITATOR,
@@ -62,7 +67,9 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
     s.NoteFinding: _SIMULATED,
     s.ProposeImprovement: _SIMULATED,
     s.CastVote: _SIMULATED,
+    s.CountHands: _FACILITATOR,
     s.ChooseImprovement: _FACILITATOR,
+    s.ChooseLeading: _FACILITATOR,
     s.TakeBackFinding: _FACILITATOR,
     s.TakeBackImprovement: _FACILITATOR,
     s.Undo: _FACILITATOR,
@@ -79,7 +86,7 @@ class Envelope:
 
     Args:
         role: of the sender.
-        sender: which kiosk or phone, where there are several.
+        sender: which console, kiosk or phone; empty at the show's own terminal.
     """
 
     command: c.Command
@@ -92,6 +99,13 @@ class Envelope:
         The sender as the recording stores it; empty for people at the show's own terminal.
         """
         return self.sender or ("" if self.role in {"facilitator", "delegate"} else self.role)
+
+
+def is_facilitator(sender: str) -> bool:
+    """
+    Return whether an input came from the facilitator, by the sender in the recording.
+    """
+    return not sender or sender.partition(" ")[0] == CONSOLE
 
 
 def from_facilitator(command: c.Command) -> Envelope:

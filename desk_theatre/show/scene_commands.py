@@ -4,19 +4,20 @@ The commands of the scenes: from scene to scene, and one figure of the curtain a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from desk_theatre.errors import UnknownName
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
-from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES, Unit
+from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
+from desk_theatre.show.guesses import possible
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import scene_after
 from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desk_theatre.itsm.commands import Command
     from desk_theatre.scenario.scenario import Scenario
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     Happened = tuple[e.Event, ...]
 
 SLOWEST, FASTEST = 0.25, 20_000.0
-MOST_GUESSED = 100_000.0
-LARGEST_GUESS: Mapping[Unit, float] = {"share": 1.0, "1 to 5": 5.0}
-"""
-The largest guess that is taken for a unit; for all others, `MOST_GUESSED`.
-"""
 
 
 class SceneCommands:
@@ -50,7 +46,7 @@ class SceneCommands:
             c.PreviousScene: lambda _, at, phase: self._go_on(-1, at, phase),
             c.EndShow: self._end_show,
             c.ShowFigure: self._show_figure,
-            c.NoteGuess: self._note_guess,
+            c.GuessFigure: self._guess,
         }
 
     def handles(self, command: Command) -> bool:
@@ -65,7 +61,7 @@ class SceneCommands:
 
         Raises:
             NotNow: the command is refused; the message says why.
-            UnknownName: it names a timing that does not exist.
+            UnknownName: it names a timing or a figure that does not exist.
         """
         return self._handlers[type(command)](command, at, phase)
 
@@ -106,12 +102,20 @@ class SceneCommands:
             raise NotNow(answers.ALL_SHOWN if command.more > 0 else answers.NONE_SHOWN)
         return (s.FiguresShown(at, count),)
 
-    def _note_guess(self, command: c.NoteGuess, at: int, _: Phase) -> Happened:
-        if self.session.scene != "curtain":
+    def _guess(self, command: c.GuessFigure, at: int, _: Phase) -> Happened:
+        figure, session = command.figure, self.session
+        if figure not in CURTAIN:
+            raise UnknownName("figure", figure, CURTAIN)
+        label = self.scenario.words.told(KEY_FIGURES[figure]).label
+        if session.scene != "curtain":
             raise NotNow(answers.NO_CURTAIN)
-        if command.figure not in CURTAIN[self.session.figures :]:
-            raise NotNow(answers.GUESS_TOO_LATE if command.figure in CURTAIN else answers.NO_SUCH_FIGURE)
-        most = LARGEST_GUESS.get(KEY_FIGURES[command.figure].unit, MOST_GUESSED)
-        if not 0 <= command.amount <= most:  # what is not a number is no guess either
-            raise NotNow(answers.guess_range(most))
-        return (s.GuessNoted(at, command.figure, command.amount),)
+        if CURTAIN.index(figure) < session.revealed:
+            raise NotNow(answers.shown_already(label))
+        if command.team is not None and not 1 <= command.team <= session.teams:
+            raise NotNow(answers.no_team(command.team, session.teams))
+        if command.amount is None:
+            if all((each.figure, each.team) != (figure, command.team) for each in session.guesses_now):
+                raise NotNow(answers.no_guess(label))
+        elif not possible(figure, command.amount):
+            raise NotNow(answers.NOT_AN_AMOUNT)
+        return (s.FigureGuessed(at, figure, command.amount, command.team),)

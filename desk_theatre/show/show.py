@@ -200,9 +200,12 @@ class Show:
             self.session.add(events[-1])
         return events
 
-    def handle(self, command: c.Command) -> Outcome:
+    def handle(self, command: c.Command, sender: str = "") -> Outcome:
         """
         Carry a command out now, or refuse it.
+
+        Args:
+            sender: as recorded with the input; undoing takes back the facilitator's own last step.
         """
         if isinstance(command, (c.SubmitIncident, r.MeToo)) and command.key in self._keys:
             return Outcome(incident=self._keys[command.key], repeated=True)
@@ -216,7 +219,7 @@ class Show:
         if outcome.refused is None:
             self._inputs += 1
             for event in outcome.events:
-                self.session.add(event)
+                self.session.add(event, sender)
                 if isinstance(event, e.SpeedSet):
                     self.speed = event.speed
         return outcome
@@ -407,8 +410,18 @@ class Show:
         check_reason(why, practice, on=on)
 
     def _offer(self, practice: str) -> None:
-        if practice not in self.offered():
-            raise UnknownName("practice", practice, self.offered())
+        """
+        Raises:
+            NotNow: the scenario does not offer the practice.
+            UnknownName: there is no such practice.
+        """
+        from desk_theatre.practices.catalogue import catalogue
+
+        if practice in self.offered():
+            return
+        if practice in catalogue():
+            raise NotNow(answers.NOT_OFFERED)
+        raise UnknownName("practice", practice, self.offered())
 
     def _inject_cue(self, command: c.InjectCue) -> Outcome:
         cue = self.scenario.cue(command.cue)

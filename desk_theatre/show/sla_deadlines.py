@@ -41,7 +41,7 @@ class SlaDeadlines:
         self.promises = Promises(agreement)
         self.next: int | None = None
         self._ahead: list[tuple[int, int, int, Promise]] = []
-        self._reckoned: dict[int, int] = {}
+        self._versions: dict[int, int] = {}  # by incident: older entries ahead no longer count
         self._passed: dict[tuple[int, Promise], None] = {}
 
     def handlers(self) -> Handlers:
@@ -56,8 +56,8 @@ class SlaDeadlines:
         """
         found = []
         while self._ahead and self._ahead[0][0] <= until:
-            at, incident, reckoned, promise = heappop(self._ahead)
-            if reckoned == self._reckoned[incident] and (incident, promise) not in self._passed:
+            at, incident, version, promise = heappop(self._ahead)
+            if version == self._versions[incident] and (incident, promise) not in self._passed:
                 self._passed[incident, promise] = None
                 found.append(SlaDeadline(at, incident, promise))
         self.next = self._ahead[0][0] if self._ahead else None
@@ -71,19 +71,19 @@ class SlaDeadlines:
         return both
 
     def _look_ahead(self, incident: int) -> None:
-        reckoned = self._reckoned[incident] = self._reckoned.get(incident, 0) + 1
+        version = self._versions[incident] = self._versions.get(incident, 0) + 1
         watch = self.promises.watches[incident]
         if watch.since is None:
             return
-        self._enter(watch.since, incident, reckoned, "resolution", watch.targets["resolution"] - watch.ran)
-        self._enter(watch.since, incident, reckoned, "update", watch.targets["update"] - watch.ran + watch.told)
+        self._enter(watch.since, incident, version, "resolution", watch.targets["resolution"] - watch.ran)
+        self._enter(watch.since, incident, version, "update", watch.targets["update"] - watch.ran + watch.told)
 
-    def _enter(self, since: int, incident: int, reckoned: int, promise: Promise, left: int) -> None:
+    def _enter(self, since: int, incident: int, version: int, promise: Promise, left: int) -> None:
         if (incident, promise) in self._passed:
             return
         at = self.agreement.hours.after(since, left + 1)
         if at is None:
             return
-        heappush(self._ahead, (at, incident, reckoned, promise))
+        heappush(self._ahead, (at, incident, version, promise))
         if self.next is None or at < self.next:
             self.next = at

@@ -46,6 +46,7 @@ class Ticker:
         self.names = cards.names
         self.moderation = moderation
         self._notes: deque[Note] = deque(maxlen=KEPT)
+        self._reopened_ever: set[int] = set()
 
     def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
         """
@@ -104,7 +105,7 @@ class Ticker:
 
     def _said(self, reported: e.IncidentReported) -> str:
         typed = self.moderation.released(reported.incident).text
-        said = typed or ("" if reported.live else self.names.examples.get(reported.kind, ""))
+        said = typed or self.cards.saying(reported.incident)
         return f"“{said}”" if said else self.names.kinds[reported.kind]
 
     def _note(self, event: Any, words: str, tone: Tone = "plain") -> None:
@@ -151,13 +152,15 @@ class Ticker:
 
     def _resolved(self, event: e.IncidentResolved) -> None:
         seconds = event.at - self.cards.reported[event.incident].at
-        self._note(event, wording.resolved(event, self.names, seconds), "good")
+        again = event.incident in self._reopened_ever
+        self._note(event, wording.resolved(event, self.names, seconds, reopened=again), "good")
 
     def _objected(self, event: e.DelegateObjected) -> None:
-        self._note(event, wording.objected(event, self.names), "warning")
+        self._note(event, wording.objected(question=self.cards.question(event.incident)), "warning")
 
     def _reopened(self, event: e.IncidentReopened) -> None:
-        self._note(event, wording.reopened(event, self.names), "bad")
+        self._reopened_ever.add(event.incident)
+        self._note(event, wording.reopened(question=self.cards.question(event.incident)), "bad")
 
     def _withdrawn(self, event: e.IncidentWithdrawn) -> None:
         self._note(event, wording.withdrawn(event, self.names), "bad")
@@ -166,7 +169,8 @@ class Ticker:
         self._note(event, wording.chased(event, self.names), "bad" if event.count >= wording.LATE_VISIT else "warning")
 
     def _written(self, event: e.KnownErrorRecorded) -> None:
-        self._note(event, wording.documented(event, self.names), "good")
+        question = self.cards.question(event.incident)
+        self._note(event, wording.documented(event, self.names, question=question), "good")
 
     def _called(self, event: e.SupplierCalled) -> None:
         self._note(event, wording.called(event, self.names), "warning")

@@ -5,13 +5,17 @@ Saying yes is an announcement.  How far a person follows a practice starts with 
 Bass' diffusion (1969) by own initiative and by imitation of those who already follow it, and falls where it is no habit.
 In formulas, for a practice with mean level F over all others, for one person at level c, per hour:
 
-    dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  (decay * fading * pressure + relapse * excess) * c
+    dc/dt = pace * share * (initiative + imitation * spread * F) * (1 - c)  -  (decay * fading * pressure + relapse * excess) * c
 
     share  = min(1, attention / needed)
     excess = max(0, needed - attention)
 
-Nothing is forgotten from `habit` on: the second term is 0 there.  A practice needs an attention of 1 until it is two thirds of
-a habit, and from there on less and less; a habit needs none; `needed` is the sum over the active practices.
+Levels are from 0 to 1, rates per hour.  The names are those of `[commitment]` in a scenario, but for `spread` and `fading`, which
+are the `imitation` and the `decay` of an `Influence`.  `Adoption.step` adds dc/dt times its length, every few minutes.  Attention,
+falling back and habit are declared assumptions; only initiative and imitation are Bass'.
+
+Nothing is forgotten from `habit` on: the second term is 0 there.  A practice needs an attention of 1 until its mean is two thirds
+of `habit`, and from there on less and less; a habit needs none; `needed` is the sum over the active practices.
 
 Two things keep a practice from taking root, and they are not the same:
 
@@ -26,6 +30,10 @@ What people do to look after the way of working (an owner, success that is celeb
 An announcement takes attention, too: a practice starts at its usual level times the same share.  Where fifteen things are
 announced at once, nobody has taken in any of them.
 
+People differ: each has a `pace`, with which an announcement and everything that follows from it is taken in.  There are a few
+early adopters, a few laggards, and most are in between (Rogers 1962).  Luck says who is who; everybody's pace stays the same in
+all rounds, and together they are as fast as if all were alike.
+
 A reason says what is in it for one group.  People of that group start higher by `reason`, times the same share; all others start
 as they would without it.
 """
@@ -33,6 +41,7 @@ as they would without it.
 from __future__ import annotations
 
 from math import fsum
+from statistics import NormalDist
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -45,30 +54,53 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
     from desk_theatre.practices.answers import Encouragement
     from desk_theatre.scenario.people import Commitment as Rates
+    from desk_theatre.simulation.draws import Draws
 
     Weighted = tuple[float, Influence]
 
 
 Levels = tuple[float, ...]
 """
-Of one practice, one a person.
+The level of one practice for each person, 0 to 1, in the order of `organisation.everybody`: the staff, then the manager.
 """
 LEFT_ALONE = Influence()
+
+
+def paces(differ: float, people: int, draws: Draws) -> tuple[float, ...]:
+    """
+    Return how fast each person takes up anything new, on average 1: the middles of equally likely parts of a normal
+    distribution with the standard deviation `differ`, dealt out by the luck of each person.
+    """
+    if not differ:
+        return (1.0,) * people
+    usual, dealt = NormalDist(1.0, differ), [1.0] * people
+    in_order = sorted(range(people), key=lambda index: (draws.uniform(index, b"pace"), index))
+    for place, person in enumerate(in_order):
+        dealt[person] = max(0.0, usual.inv_cdf((place + 0.5) / people))
+    return tuple(dealt)
+
+
 NO_REASONS: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 
 class Adoption:
     """
+    How far each person follows each practice, and how that moves.
+
     Args:
         rates: of the scenario.
         people: how many there are.
         levels: what is carried over from an earlier round, for each practice one level a person.
+        paces: how fast each person takes up anything new; `None`: all alike.
     """
 
-    def __init__(self, rates: Rates, people: int, levels: Mapping[str, Levels]) -> None:
+    def __init__(
+        self, rates: Rates, people: int, levels: Mapping[str, Levels], paces: Sequence[float] | None = None
+    ) -> None:
         self.rates = rates
         self.people = people
         self.levels: dict[str, Levels] = dict(levels)
+        self.paces = tuple(paces or (1.0,) * people)
         self._nobody = (0.0,) * people
         self.initiative = 0.0  # what coaching adds until the next step
 
@@ -83,18 +115,19 @@ class Adoption:
         go on at their level.
 
         Args:
-            reasons: for a practice, the places of the people for whose group a reason was given.
+            practices: how each came to be.
+            reasons: for a practice, the places in its levels of the people for whose group a reason was given.
         """
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
         for practice, how in practices.items():
-            own, levels = reasons.get(practice), self._levels(practice)
-            usual, higher = share * start[how], share * min(1.0, start[how] + self.rates.reason)
+            own, levels = reasons.get(practice, frozenset[int]()), self._levels(practice)
+            starts = [
+                pace * start[how] + (self.rates.reason if place in own else 0.0)
+                for place, pace in enumerate(self.paces)
+            ]
             self.levels[practice] = tuple(
-                [
-                    max(higher if own is not None and place in own else usual, level)
-                    for place, level in enumerate(levels)
-                ]
+                [max(share * min(1.0, own_start), level) for own_start, level in zip(starts, levels, strict=True)]
             )
 
     def step(
@@ -112,17 +145,19 @@ class Adoption:
         share = self._share(needed)
         relapse = self.rates.relapse * max(0.0, needed - self.rates.attention) * hours
         quiet = influence.decay * self.rates.decay * hours
-        falls = tuple([(self.rates.pressure if each else 1.0) * quiet + relapse for each in pressed])
+        falls = tuple(
+            [(self.rates.pressure if under_pressure else 1.0) * quiet + relapse for under_pressure in pressed]
+        )
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
-        each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
+        of_each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
         for practice in practices:
             levels = self._levels(practice)
-            self.levels[practice] = self._move(levels, own, each * heeded(levels), falls)
+            self.levels[practice] = self._move(levels, own, of_each * heeded(levels), falls)
         self.initiative = 0.0
 
     def needed(self, practices: Iterable[str]) -> float:
         """
-        Return the attention that practices need, together: the number of practices that nobody has begun to learn.
+        Return the attention that practices need, together: 1 for each that nobody has begun to learn, 0 for a habit.
         """
         return fsum([self._attention(practice) for practice in practices])
 
@@ -143,7 +178,7 @@ class Adoption:
 
     def lower_level(self, practice: str, person: int, loss: float) -> None:
         """
-        Take away so much of one person's commitment, at most all of it.
+        Take `loss` from one person's level, down to 0 at most.
         """
         levels = list(self._levels(practice))
         levels[person] = max(0.0, levels[person] - loss)
@@ -183,13 +218,22 @@ class Adoption:
         habit = self.rates.habit
         return min(1.0, max(0.0, 3.0 * (1.0 - self.mean(practice) / habit))) if habit else 0.0
 
-    def _move(self, levels: Levels, own: float, each: float, falls: Sequence[float]) -> Levels:
+    def _move(self, levels: Levels, own: float, of_each: float, falls: Sequence[float]) -> Levels:
+        """
+        Return the levels after a step.
+
+        Args:
+            own: share of the gap to full commitment that initiative closes in it.
+            of_each: the same of imitation, for each colleague who follows the practice fully.
+            falls: for each person, share of the level that is lost in it; nothing is where the practice is a habit.
+        """
         habit, total = self.rates.habit, fsum(levels)
-        moved: dict[tuple[float, float], float] = {}
-        for level, fall in dict.fromkeys(zip(levels, falls, strict=True)):  # most people move alike
-            raised = level + (own + each * (total - level)) * (1.0 - level) - (fall * level if level < habit else 0.0)
-            moved[level, fall] = min(1.0, max(0.0, raised))
-        return tuple([moved[pair] for pair in zip(levels, falls, strict=True)])
+        moved = []
+        for level, fall, pace in zip(levels, falls, self.paces, strict=True):
+            gained = pace * (own + of_each * (total - level)) * (1.0 - level)
+            raised = level + gained - (fall * level if level < habit else 0.0)
+            moved.append(min(1.0, max(0.0, raised)))
+        return tuple(moved)
 
 
 def _mean(levels: Levels) -> float:
@@ -199,7 +243,7 @@ def _mean(levels: Levels) -> float:
 
 class Encouragements:
     """
-    Those that were given and still last.
+    The encouragements of the day that still last.
     """
 
     def __init__(self) -> None:
@@ -207,13 +251,14 @@ class Encouragements:
 
     def give(self, encouragement: Encouragement, weight: float, now: int) -> None:
         """
-        One more, to a share `weight` of everybody.
+        Add an encouragement that reaches a share `weight` of everybody, 0 to 1, from second `now` of the day on.
         """
         self._given.append((now + encouragement.lasts, weight, encouragement.influence))
 
     def lasting(self, now: int) -> list[Weighted]:
         """
-        Those that have not passed yet, each with the share of people whom it reached.
+        Return the influences that have not passed at second `now` of the day, each with the share of people whom it reached;
+        forget the others.
         """
         self._given = [given for given in self._given if given[0] >= now]
         return [(weight, influence) for _, weight, influence in self._given]
@@ -221,7 +266,8 @@ class Encouragements:
 
 def together(influences: Iterable[Weighted]) -> Influence:
     """
-    What several influences come to: initiative and imitation add up, and each takes its share of what is left of forgetting.
+    Return what several influences come to: initiative and imitation add up, and each takes its share of what is left of
+    forgetting. Each is weighted with the share of people whom it reaches, 0 to 1.
     """
     initiative, imitation, decay = 0.0, 1.0, 1.0
     for weight, influence in influences:

@@ -1,8 +1,8 @@
 """
 The backlog: the incidents that wait for a team.
 
-Its people work in different orders.  Without a practice, what a delegate asked for last is on top; each practice that ranks
-work adds an order of its own.  So an incident has an entry in several orders at once.  Its `ticket` changes whenever it
+Its people work in different orders.  Without a practice, what came last or was asked for last is on top, and what another team
+has passed on is at the bottom, because nobody stands there and asks for it; each practice that ranks work adds an order of its own.  So an incident has an entry in several orders at once.  Its `ticket` changes whenever it
 enters, moves or leaves, which makes older entries void.
 
 An incident is ranked when a person next looks at an order, and not before, so an order in which nobody looks costs
@@ -123,7 +123,12 @@ class Backlog:
         self._waiting[incident.number] = incident
         if incident.left_for_hero(incident.team):
             self._hard[incident.number] = incident
-        self.shout(incident)
+        if incident.passed_on:
+            self._shouts += 1
+            incident.loudness = -self._shouts
+            self.file_again(incident)
+        else:
+            self.shout(incident)
 
     def shout(self, incident: Incident) -> None:
         """

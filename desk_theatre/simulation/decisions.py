@@ -329,7 +329,7 @@ class Defaults:
     def team(self, incident: Incident, here: str | None) -> str:
         """
         Decision 4: return the id of the team that an agent of team `here` guesses, often a wrong one; `here` only
-        if it owns the incident.
+        if it owns the incident, and no team that has found already that it is not theirs.
         """
         owner = incident.owner
         if not self.chaos.wrong_team:
@@ -338,7 +338,7 @@ class Defaults:
             self._hand_overs.lot(0, incident.handovers, incident.nature.key),
             self.chaos.wrong_team * LOTS,
         )
-        wrong = [team for team in self._teams if team not in (owner, here)]
+        wrong = [team for team in self._teams if team not in (owner, here) and team not in incident.refused]
         if lot >= from_here_on or not wrong:
             return owner
         return wrong[int(lot / from_here_on * len(wrong))]

@@ -240,15 +240,34 @@ def _think_of_it(floor: Floor, delegate: Delegate) -> int | None:
 
 
 def _chase(floor: Floor, delegate: Delegate) -> None:
-    incident = delegate.incident
     delegate.visits += 1
     delegate.again = None
+    _come_and_ask(floor, delegate)
+    floor.desk.ask(delegate)
+
+
+def _come_and_ask(floor: Floor, delegate: Delegate) -> None:
+    incident = delegate.incident
     delegate.news_at = floor.now
     delegate.informed = False
     delegate.queues = True
     incident.chases += 1
     floor.emit(e.DelegateChased(floor.now, incident.number, incident.chases))
+
+
+def insist(floor: Floor, incident: Incident) -> None:
+    """
+    Let a delegate who has a lost or unheard incident be served next, because a session waits for it: one who queues already,
+    or one who comes for it now; emit DelegateChased then.
+    """
+    for delegate in incident.waiting:
+        if delegate.here:
+            floor.desk.let_through(delegate)
+            return
+    delegate = incident.waiting[0]
+    _come_and_ask(floor, delegate)
     floor.desk.ask(delegate)
+    floor.desk.let_through(delegate)
 
 
 def _stop_asking(floor: Floor, delegate: Delegate) -> None:

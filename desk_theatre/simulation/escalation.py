@@ -16,14 +16,22 @@ from desk_theatre.simulation.sla_timer import SlaTimer
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work
 
+    Needed = Callable[[Floor, Incident], bool]
+
 WORTH_IT = 120
 """
 Seconds of work left below which nobody comes to help.
+"""
+INSISTING = 60
+"""
+Seconds that it takes to have something put first for which somebody stands there.  Declared assumption.
 """
 SHARED = frozenset({"diagnosis", "repair"})
 """
@@ -67,30 +75,60 @@ def _is_stuck(floor: Floor, incident: Incident) -> bool:
     """
     Return whether it waits where something can be done, and is not next anyway.
     """
+    if not _waits(floor, incident):
+        return False
+    if not incident.queued or incident.team != incident.owner:
+        return True
+    return not floor.teams[incident.owner].next_anyway(incident)
+
+
+def _waits(floor: Floor, incident: Incident) -> bool:
+    """
+    Return whether it waits where something can be done, and nobody has escalated it yet.
+    """
     if incident.escalated or not incident.open or incident.away:
         return False
-    if not incident.queued:
-        return incident.awaits_supplier or incident in floor.with_manager
-    return incident.team != incident.owner or not floor.teams[incident.owner].next_anyway(incident)
+    return incident.queued or incident.awaits_supplier or incident in floor.with_manager
 
 
 def _send(floor: Floor, incident: Incident) -> None:
     """
-    Send an idle person of the team it waits for, or else the manager, to escalate it.
+    Send a person to escalate it, if a practice says so.
     """
-    idle = floor.teams[incident.team or incident.owner].idle
-    person = idle[0] if idle else floor.manager
+    person = _whoever_can(floor, incident)
     length = floor.decisions.escalate(person, incident)
     if length is not None:
-        see_to = partial(_see_to, floor, incident, incident.episode, length)
-        floor.send(person, SideTask("escalating", 0, None, see_to))
+        _go_and_see(floor, incident, person, length, _is_stuck)
 
 
-def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
-    if incident.episode != episode or not _is_stuck(floor, incident):
+def insist(floor: Floor, incident: Incident) -> None:
+    """
+    Send a person to escalate it, if it waits, because somebody stands there and asks for it.
+
+    Whether it comes next anyway does not count: those who stand there do not know the order of any queue.
+    """
+    if _waits(floor, incident):
+        _go_and_see(floor, incident, _whoever_can(floor, incident), INSISTING, _waits)
+
+
+def _whoever_can(floor: Floor, incident: Incident) -> Person:
+    """
+    Return an idle person of the team it waits for, or else the manager.
+    """
+    idle = floor.teams[incident.team or incident.owner].idle
+    return idle[0] if idle else floor.manager
+
+
+def _go_and_see(floor: Floor, incident: Incident, person: Person, length: int, needed: Needed) -> None:
+    see_to = partial(_see_to, floor, incident, incident.episode, length, needed)
+    floor.send(person, SideTask("escalating", 0, None, see_to))
+
+
+def _see_to(floor: Floor, incident: Incident, episode: int, length: int, needed: Needed, person: Person) -> Work:
+    if incident.episode != episode or not needed(floor, incident):
         return
     yield from person.work(incident, "escalating", length)
-    if incident.episode == episode and _is_stuck(floor, incident):
+    if incident.episode == episode and needed(floor, incident):
         _escalate(floor, incident, person)
 
 
@@ -102,6 +140,7 @@ def _escalate(floor: Floor, incident: Incident, person: Person) -> None:
         return
     floor.emit(e.IncidentEscalated(floor.now, incident.number, person.id, incident.owner))
     floor.dequeue(incident)
+    floor.let_go(incident)  # it was said aloud, so nobody has to keep it in mind
     floor.enqueue(incident, incident.owner)
 
 

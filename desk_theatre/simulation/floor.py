@@ -109,7 +109,7 @@ class Floor:
         self.defaults = Defaults(self.chaos, self.recurring, (id_ for id_ in self.teams if id_ != self.desk.team.id))
         self.wins = Wins()
         self.encouragements = Encouragements()
-        self.sessions = ProgrammeProcess(scenario.conference, self.clock, self.emit)
+        self.sessions = ProgrammeProcess(scenario.conference, self.clock, draws, self.emit)
         self.problems = Problems(scenario.demand.faults, self.clock, self.teams, self.emit)
 
     def _staff(self) -> None:
@@ -206,6 +206,14 @@ class Floor:
             self.teams[incident.team].dequeue(incident)
         elif incident in self.with_manager:
             self.with_manager.remove(incident)
+
+    def let_go(self, incident: Incident) -> None:
+        """
+        Drop the incident from the head of the person who keeps it, if there is one.
+        """
+        if incident.keeper is not None:
+            del self.people[incident.keeper].head[incident.number]
+            incident.keeper = None
 
     # -- what things are worth -----------------------------------------------------------------------------------
 

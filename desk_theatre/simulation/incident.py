@@ -142,16 +142,19 @@ class Incident:
         "number",
         "objections",
         "owner",
+        "passed_on",
         "pressing",
         "priority",
         "pushed",
         "recorded",
+        "refused",
         "reopened",
         "reported_at",
         "resolved_at",
         "responded",
         "room",
         "state",
+        "stepped_in",
         "supplied",
         "target",
         "team",
@@ -212,6 +215,9 @@ class Incident:
         self.chases = 0  # visits of all its delegates to ask for news
         self.handovers = self.nudges = self.reopened = 0
         self.responded = False  # somebody has picked it up at least once
+        self.refused: dict[str, None] = {}  # the teams that found it is not theirs
+        self.stepped_in = 0  # for how many of its delegates the manager has taken it over already; 0: not yet
+        self.passed_on = False  # by a team that is not the right one, and nobody has asked for it since
         self.pushed = False  # its owner has passed it on to get rid of it
         self.objections = 0  # how often the delegate, asked, said that it is not resolved
         self.asked_at = reported_at  # when a delegate was last here for it
@@ -362,6 +368,7 @@ class Incident:
         """
         joined = (self.priority, self.target) if len(self.affected) > 1 else ()
         pushed = ("pushed away",) if self.pushed else ()
+        been = (*self.refused, *(("stepped in", self.stepped_in) if self.stepped_in else ()))
         return (
             self.number,
             self.state and self.state.name,  # not what a person reads, which may be worded otherwise one day
@@ -391,6 +398,7 @@ class Incident:
             *(delegate.state() for delegate in self.affected),
             *joined,
             *pushed,
+            *been,
         )
 
 

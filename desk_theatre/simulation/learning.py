@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 class Learning:
     """
+    Moves commitment through the day, and tells when something keeps it from growing.
+
     Args:
         floor: where people work.
         commitment: how far each person follows each practice.
@@ -43,7 +45,8 @@ class Learning:
 
     def day(self) -> Work:
         """
-        Move commitment again and again, after the same time.
+        Move commitment every `step_minutes` of the scenario, with 0 never; emit CommitmentMeasured for each active practice, and
+        TeamTooBusyToLearn or ChangesPiledUp when that begins.
         """
         length = self.floor.scenario.commitment.step_minutes * 60
         while length:
@@ -63,8 +66,8 @@ class Learning:
 
     def measure(self) -> None:
         """
-        Tell how far each person follows each active practice, and when it begins to be too much at once; emit
-        CommitmentMeasured and perhaps ChangesPiledUp.
+        Emit CommitmentMeasured for each active practice, and ChangesPiledUp when they begin to need more attention than people
+        have.
         """
         active, now = self.floor.decisions.in_force, self.floor.now
         for practice, levels in self.commitment.per_mille(active).items():
@@ -78,7 +81,7 @@ class Learning:
 
     def state(self) -> tuple[object, ...]:
         """
-        What has been told, for the digest of the whole state.
+        Return which teams are too busy to learn and whether changes have piled up, for the digest of the whole state.
         """
         return tuple(self._too_busy), self._overloaded
 
@@ -89,6 +92,9 @@ class Learning:
         return team.backlog.length + team.at_counter() > len(team.people)
 
     def _tell_who_is_too_busy(self, behind: list[str]) -> None:
+        """
+        Emit TeamTooBusyToLearn for each team that is behind, has something to learn, and was not so at the last look.
+        """
         active = self.floor.decisions.in_force
         for team in self.floor.teams.values():
             learns = any(self.commitment.learning(active, person.index) for person in team.people)

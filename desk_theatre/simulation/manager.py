@@ -2,7 +2,8 @@
 The manager, whose day is itself a practice, and the approvals that only the manager can give.
 
 Without a practice, the manager takes over the incident that was asked for most often, sits on it, and interrupts an agent who is
-working.  With `coaching_manager`, the manager walks the floor instead.
+working.  Having stepped in once, the manager leaves it alone, unless something has changed: it was lost or reopened, or more
+delegates have it.  What the team was told to take next is left alone, too.  With `coaching_manager`, the manager walks the floor instead.
 
 What may not be handed over before it is signed lies on a pile until the manager has time for the whole pile at once.  Whoever
 handed it over has not got it in hand any more, the next team has not got it yet, and the clocks run.
@@ -85,6 +86,7 @@ def _meddle(floor: Floor, count: int) -> Work:
     u = floor.draws.block(count, b"manager")
     loudest = _loudest(floor)
     if loudest is not None:
+        loudest.stepped_in = len(loudest.affected)
         steps.block(floor, floor.manager, loudest)
         floor.later(seconds(floor.chaos.manager_keeps, u[0]), loudest, steps.give_back)
     busy = [person for person in floor.people.values() if person.busy_until > floor.now]
@@ -95,7 +97,11 @@ def _meddle(floor: Floor, count: int) -> Work:
 
 
 def _loudest(floor: Floor) -> Incident | None:
-    waiting = [incident for incident in floor.asked_for.values() if incident.queued]
+    waiting = [
+        incident
+        for incident in floor.asked_for.values()
+        if incident.queued and not incident.escalated and incident.stepped_in < len(incident.affected)
+    ]
     return max(waiting, key=lambda incident: (incident.chases, -incident.number), default=None)
 
 

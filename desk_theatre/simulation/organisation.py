@@ -24,7 +24,7 @@ from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
 from desk_theatre.simulation import delegates, manager, steps
-from desk_theatre.simulation.adoption import Adoption
+from desk_theatre.simulation.adoption import Adoption, paces
 from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
 from desk_theatre.simulation.draws import Draws
@@ -96,7 +96,9 @@ class Organisation:
         self.scenario = scenario
         self.number = number
         self.draws = Draws(seed * 1000 + number if scenario.plan.fresh_demand else seed)
-        self.commitment = Adoption(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
+        people, rates = len(scenario.organisation.everybody), scenario.commitment
+        # What people are like is the same in all rounds, also where each round has a day of its own.
+        self.commitment = Adoption(rates, people, carried.commitment, paces(rates.differ, people, Draws(seed)))
         self.decisions = Decisions(offered(scenario.offer), self.commitment)
         self.floor = Floor(scenario, self.draws, self.decisions, carried.known_errors, REACTIONS)
         self.decisions.view = PracticeView(self.floor)

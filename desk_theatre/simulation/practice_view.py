@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class PracticeView:
     """
+    What a practice is told, at this second; ids are those of the scenario.
+
     Args:
         floor: where people work.
     """
@@ -35,37 +37,41 @@ class PracticeView:
 
     def impact(self, kind: Kind) -> Level:
         """
-        How much an incident of this kind hurts, as those see it who look at the equipment.
+        Return the impact of a kind as the technicians see it, until the organisers are asked.
         """
         return kind.technical_impact or kind.impact
 
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
-        How soon an incident of this kind in this room hurts, by the agreed rule.
+        Return the urgency that the agreed rule gives now: that of the kind, raised by a session that starts soon in the room.
+
+        Args:
+            room: id of the room; `None`: it happens in no room, so no session raises it.
         """
         return self._floor.urgency(kind, room)
 
     def owner(self, kind: Kind) -> str:
         """
-        Id of the team that owns incidents of this kind.
+        Return the id of the team that owns incidents of a kind.
         """
         return kind.team
 
     def known_error(self, incident: IncidentView) -> str | None:
         """
-        Id of what is written down about the trouble behind this incident.
+        Return the id of the known error for the incident's cause, `None` if none is documented.
         """
         return incident.cause if incident.cause in self._floor.known_errors else None
 
     def one_off(self, incident: IncidentView) -> bool:
         """
-        Whether the cause of this incident is one that nobody will meet again, as can be seen once it is resolved.
+        Return whether no other incident has this one's cause. People can see it only once it is resolved, so ask it only then.
         """
         return self._floor.incidents[incident.number].nature.one_off
 
     def was_hard(self, incident: IncidentView) -> bool:
         """
-        Whether this turned out to be one that most people leave for the best of the team.
+        Return whether the incident was a hard one, which most people leave for the most skilled of the team. Ask it only once it
+        is resolved.
         """
         return self._floor.incidents[incident.number].nature.hard
 
@@ -87,12 +93,12 @@ class PracticeView:
         """
         Return whether most people of its team leave the incident for the hero of its skill.
         """
-        found = self._floor.incidents[incident.number]
-        return found.left_for_hero(found.owner)
+        asked = self._floor.incidents[incident.number]
+        return asked.left_for_hero(asked.owner)
 
     def pushed_away(self, incident: IncidentView) -> bool:
         """
-        Whether the team that owns it has passed it on to get rid of it.
+        Return whether the team that owns the incident has passed it on to get rid of it.
         """
         return self._floor.incidents[incident.number].pushed
 
@@ -114,20 +120,26 @@ class PracticeView:
         Return whether half of the person's colleagues or more have nothing to do.
         """
         team = self._team(person)
-        colleagues = [each for each in team.people if each.id != person]
-        return 2 * len([each for each in colleagues if each.idle]) >= len(colleagues) > 0
+        colleagues = [member for member in team.people if member.id != person]
+        return 2 * len([colleague for colleague in colleagues if colleague.idle]) >= len(colleagues) > 0
 
     def spared(self, person: str, within: int) -> bool:
         """
-        Whether somebody, done within so many seconds with what is in hand, can be spared: sits idle, or nobody waits for the
-        team, or somebody has to come for it, and this is the first who could.
+        Return whether a person can be spared for something else.
+
+        It has to be a person who finishes the work in hand within `within` seconds, and who is idle, or for whose team nothing
+        waits, or who is the first of the team that is free by then: one may always come. The manager, who has no team, only has
+        to finish in time.
+
+        Args:
+            person: id; one that is not on the staff is taken for the manager.
         """
         if person not in self._floor.people:
             return self._floor.manager.busy_until <= self.now + within
-        who = self._floor.people[person]
-        team = self._floor.team_of(who)
-        ready = [each for each in team.people if each.busy_until <= self.now + within]
-        return who in ready and (who in team.idle or who is ready[0] or self.quiet(person))
+        asked = self._floor.people[person]
+        team = self._floor.team_of(asked)
+        free = [member for member in team.people if member.busy_until <= self.now + within]
+        return asked in free and (asked in team.idle or asked is free[0] or self.quiet(person))
 
     def on_break(self, person: str) -> int:
         """
@@ -137,13 +149,17 @@ class PracticeView:
 
     def from_earlier_round(self, practice: str) -> bool:
         """
-        Whether a practice was active in an earlier round, too.
+        Return whether a practice was active in an earlier round, too.
         """
         return practice in self._floor.decisions.from_earlier
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
-        How often the same was solved in the same place, and how often somebody has looked for a cause there.
+        Return how often this kind was resolved in this place in this round since a person last looked for its root cause there,
+        and how often one has looked.
+
+        Args:
+            room: id of the room; `None` for what happens in no room.
         """
         return self._floor.problems.recurrence(kind, room)
 

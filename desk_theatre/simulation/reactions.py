@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation import delegates
+from desk_theatre.simulation import delegates, late_rooms
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor, Reactions
@@ -48,12 +48,17 @@ def _began_on_time(floor: Floor, event: e.SessionStarted) -> None:
     floor.wins.count_started(floor.scenario.session(event.session), event.delay)
 
 
+def _somebody_raises_it(floor: Floor, event: e.SessionDelayed) -> None:
+    late_rooms.notice(floor, event.session)
+
+
 REACTIONS: Reactions = {
     e.IncidentReported: (_session_held_up,),
     e.IncidentResolved: (_count_recurrence, _session_may_begin, _win_to_celebrate, _delegates_notice),
     e.IncidentReopened: (_session_held_up, _delegates_come_back),
     e.IncidentWithdrawn: (_session_may_begin,),
     e.DelegateInformed: (_delegates_hear_it,),
+    e.SessionDelayed: (_somebody_raises_it,),
     e.SessionStarted: (_began_on_time,),
 }
 

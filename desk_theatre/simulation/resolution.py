@@ -55,7 +55,10 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
     length = lasts(floor.chaos.bounce, floor.recurring.hand_overs.lot(3, incident.handovers, incident.nature.key))
     yield from person.work(incident, "bouncing", length, "bouncing")
     if person.has(incident):
-        floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
+        team = floor.team_of(person).id
+        incident.refused[team] = None
+        incident.passed_on = True
+        floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, team))
         yield from forward(floor, person, incident)
 
 
@@ -234,6 +237,7 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
     if not person.has(incident):
         return
     steps.resolve(floor, person, incident, first_contact=on_the_spot)
+    _resolve_twins(floor, person, incident)
     if asked:
         delegates.content(floor, incident.waiting[0])
     if floor.decisions.inform.asked:
@@ -249,6 +253,22 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
     search = floor.decisions.remove_cause(person, incident)
     if search is not None:
         floor.problems.look_behind(incident, search)
+
+
+def _resolve_twins(floor: Floor, person: Person, incident: Incident) -> None:
+    """
+    Resolve and close whatever waits for the team that owns an incident, in the same place and for the same cause: what the
+    person has just put right there was reported more than once.
+    """
+    if incident.kind.where == "person":
+        return
+    for twin in floor.teams[incident.owner].backlog.waiting():
+        if (twin.cause, twin.room) == (incident.cause, incident.room):
+            floor.dequeue(twin)
+            steps.pick_up(floor, person, twin)
+            twin.botched = incident.botched
+            steps.resolve(floor, person, twin, first_contact=False)
+            steps.close(floor, twin)
 
 
 def confirm(floor: Floor, person: Person, incident: Incident, task: Remedy) -> Doing[bool]:

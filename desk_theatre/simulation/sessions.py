@@ -1,8 +1,9 @@
 """
 The sessions of the day, which begin when their room allows it; and the wins that people may celebrate.
 
-An open blocking incident in a room delays the next session there, minute by minute, up to the limit of the conference; then
-the session begins without.  A lost incident still blocks; a resolved or withdrawn one does not.
+An open blocking incident in a room delays the next session there, minute by minute, as long as its people wait for what is
+missing; then the session begins without.  How long that is differs from session to session, and is drawn once for each.  A
+lost incident still blocks; a resolved or withdrawn one does not.
 
 A win is an SLA target of a P1 or major incident that was met, or a session that began on time because what blocked its room was
 resolved before.
@@ -14,14 +15,22 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.kind import NOTHING
 from desk_theatre.itsm.priority import Priority
+from desk_theatre.simulation.draws import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.conference import Conference, Session
+    from desk_theatre.simulation.draws import Draws
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.scheduler import Scheduler, Work
+
+SPARED = 0.5
+"""
+The share of its own time that a session waits for what is missing, at most.  Declared assumption.
+"""
 
 
 class Wins:
@@ -74,11 +83,13 @@ class ProgrammeProcess:
     The sessions of the day and the incidents that block their rooms; emits the events of each session.
     """
 
-    def __init__(self, conference: Conference, clock: Scheduler, emit: Callable[[e.Event], None]) -> None:
+    def __init__(self, conference: Conference, clock: Scheduler, draws: Draws, emit: Callable[[e.Event], None]) -> None:
         self.conference = conference
         self.clock = clock
+        self.draws = draws
         self.emit = emit
         self.blockers: dict[str, dict[int, Incident]] = {room.id: {} for room in conference.rooms}
+        self.watched: dict[str, None] = {}  # rooms in front of which somebody stands
         self._starts: dict[str, list[int]] = {room.id: [] for room in conference.rooms}
         for session in conference.programme:
             self._starts[session.room].append(session.starts)
@@ -89,9 +100,19 @@ class ProgrammeProcess:
         """
         Start the process of each session still to come.
         """
-        for session in self.conference.programme:
+        for place, session in enumerate(self.conference.programme):
             if session.starts >= self.clock.now:
-                self.clock.process(self._hold(session))
+                self.clock.process(self._hold(session, self.longest_wait(place, session)))
+
+    def longest_wait(self, place: int, session: Session) -> int:
+        """
+        Return the whole minutes that the people of a session, the `place`th of the programme, wait for what is missing.
+        """
+        longest = min(self.conference.longest_delay, int(SPARED * (session.ends - session.starts)) // 60)
+        waits = self.conference.begins_without
+        if waits == NOTHING:
+            return longest
+        return min(longest, 1 + seconds(waits, self.draws.uniform(place, b"begins without")) // 60)
 
     def until_next(self, room: str | None) -> int | None:
         """
@@ -119,13 +140,13 @@ class ProgrammeProcess:
             assert incident.room is not None
             self.blockers[incident.room].pop(incident.number, None)
 
-    def _hold(self, session: Session) -> Work:
+    def _hold(self, session: Session, longest: int) -> Work:
         clock, blockers = self.clock, self.blockers[session.room]
         yield clock.timeout(session.starts - clock.now)
         minutes = 0
         if blockers:
             self.emit(e.SessionDelayed(clock.now, session.id, next(iter(blockers))))
-            while blockers and minutes < self.conference.longest_delay:
+            while blockers and minutes < longest:
                 yield clock.timeout(60)
                 minutes += 1
         self.emit(e.SessionStarted(clock.now, session.id, 60 * minutes))

@@ -45,7 +45,7 @@ def record(floor: Floor, by: Person, incident: Incident) -> None:
     """
     floor.emit(e.IncidentRecorded(floor.now, incident.number, by.id))
     incident.recorded = True
-    let_go(floor, incident)
+    floor.let_go(incident)
 
 
 def hold(floor: Floor, by: Person, incident: Incident) -> None:
@@ -66,15 +66,6 @@ def keep(floor: Floor, person: Person, incident: Incident) -> None:
     nudge(floor, person, incident)
     person.head[incident.number] = incident
     incident.keeper = person.id
-
-
-def let_go(floor: Floor, incident: Incident) -> None:
-    """
-    Drop the incident from the head of the person who keeps it, if there is one.
-    """
-    if incident.keeper is not None:
-        del floor.people[incident.keeper].head[incident.number]
-        incident.keeper = None
 
 
 def nudge(floor: Floor, person: Person, by: Incident | None) -> None:
@@ -98,7 +89,7 @@ def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident
     """
     reason = None if pushed_out_by is None else pushed_out_by.number
     floor.emit(e.IncidentLost(floor.now, incident.number, by.id, reason))
-    let_go(floor, incident)
+    floor.let_go(incident)
     incident.back_at = -1
     incident.run_on(floor.now)
     floor.forgotten[incident.number] = by
@@ -114,7 +105,9 @@ def recover(floor: Floor, by: Person, incident: Incident) -> None:
     incident.asked_at = floor.now
     incident.team = None
     incident.complete, incident.diagnosed, incident.supplied = True, False, False
+    incident.passed_on = False
     incident.escalated = incident.pressing = False
+    incident.stepped_in = 0
 
 
 def remember(floor: Floor, by: Person, incident: Incident) -> None:
@@ -198,6 +191,7 @@ def ask_for(floor: Floor, incident: Incident) -> None:
     Note that a delegate asked for the incident: people without a practice take it next.
     """
     incident.asked_at = floor.now
+    incident.passed_on = False
     if incident.queued:
         assert incident.team is not None
         floor.teams[incident.team].backlog.shout(incident)
@@ -219,7 +213,7 @@ def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bo
     their head.
     """
     floor.emit(e.IncidentAssigned(floor.now, incident.number, by.id, team, complete))
-    let_go(floor, incident)
+    floor.let_go(incident)
     incident.complete = complete
     if not incident.recorded:
         people, lot = (
@@ -237,7 +231,8 @@ def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
     floor.emit(e.IncidentPickedUp(floor.now, incident.number, by.id))
     incident.handler = by.id
     incident.responded = True
-    let_go(floor, incident)
+    incident.passed_on = False
+    floor.let_go(incident)
 
 
 def wait_for_delegate(floor: Floor, by: Person, incident: Incident, length: int) -> None:
@@ -262,6 +257,14 @@ def wait_for_supplier(floor: Floor, by: Person, incident: Incident, length: int)
         keep(floor, by, incident)
     incident.back_at = floor.now + max(1, length)
     incident.visit = floor.clock.process(_supplier_visit(floor, incident, incident.episode))
+
+
+def answer_in_passing(floor: Floor, incident: Incident) -> None:
+    """
+    Let somebody who knows answer what an incident on hold waits for its delegate to answer; emit IncidentContinued.
+    """
+    incident.run_on(floor.now)
+    _continue(floor, incident)
 
 
 def _supplier_visit(floor: Floor, incident: Incident, episode: int) -> Work:
@@ -301,7 +304,7 @@ def block(floor: Floor, manager: Person, incident: Incident) -> None:
     """
     floor.emit(e.IncidentBlocked(floor.now, incident.number, manager.id))
     floor.dequeue(incident)
-    let_go(floor, incident)
+    floor.let_go(incident)
     floor.with_manager.append(incident)
 
 
@@ -363,6 +366,7 @@ def reopen(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentReopened(floor.now, incident.number))
     incident.began += floor.now - incident.resolved_at
     incident.escalated = incident.pressing = False
+    incident.stepped_in = 0
     incident.team = None
     incident.asked_at = floor.now
 
@@ -376,4 +380,4 @@ def withdraw(floor: Floor, incident: Incident) -> None:
     floor.forgotten.pop(incident.number, None)
     floor.asked_for.pop(incident.number, None)
     floor.dequeue(incident)
-    let_go(floor, incident)
+    floor.let_go(incident)

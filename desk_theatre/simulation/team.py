@@ -247,6 +247,16 @@ class Desk:
         if ("ask", delegate) in self._visits:
             self._visits.remove(("ask", delegate))
 
+    def let_through(self, delegate: Delegate) -> None:
+        """
+        Let a delegate who queues be served next.
+        """
+        for visit in self._visits:
+            if visit[1] is delegate or (visit == ("report", delegate.incident) and delegate.place == 0):
+                self._visits.remove(visit)
+                self._visits.appendleft(visit)
+                return
+
     def remind(self, incident: Incident) -> None:
         """
         Queue a message that is due.

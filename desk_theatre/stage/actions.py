@@ -115,7 +115,7 @@ _TABLE = (
     Verb("dark", ("full_stop",), ".", "dark", "remote control", "black out the screen; any key brings it back"),
     Verb("reveal", ("space", "enter"), "space", "next figure", "curtain", "show the next figure"),
     Verb("conceal", ("backspace",), "bksp", "hide figure", "curtain", "hide the last figure again"),
-    Verb("guess", ("g",), "g", "guess", "curtain", "type what the room says the next figure will be"),
+    Verb("guess", ("g",), "g", "guess", "curtain", "type what the room guesses for the next figure"),
     Verb("wall_on", ("space",), "space", "next picture", "wall", "show the next picture of the finale on the wall"),
     Verb(
         "wall_back",
@@ -143,6 +143,14 @@ _TABLE = (
     Verb("dot", ("plus", "equals_sign"), "+", "add dot", "improvement", "give a dot from this team"),
     Verb("undot", ("minus",), "-", "remove dot", "improvement", "take back a dot of this team"),
     Verb("choose", ("v",), "v", "choose", "improvement", "choose it for the room, or drop it"),
+    Verb("hands", ("s",), "s", "show of hands", "improvement", "count hands team by team, and choose", "hands"),
+    Verb("team_dots", ("p",), "p", "dots by team", "improvement", "give dots team by team, and choose", "dots"),
+    Verb("lead", ("enter",), "enter", "choose leading", "vote", "choose the improvements that lead", "choose"),
+    Verb("team_again", ("space",), "space", "same team", "vote", "let the same team name another practice"),
+    Verb("team_after", ("down",), "↓", "next team", "vote", "go to the next team"),
+    Verb("team_before", ("up",), "↑", "previous team", "vote", "go to the previous team"),
+    Verb("turn", ("tab",), "tab", "hands/dots", "vote", "count dots instead of hands, or hands instead of dots"),
+    Verb("erase", ("backspace",), "bksp", "undo", "vote", "undo the last digit, or the choice"),
     Verb("take_back", ("delete",), "del", "delete", "reflection", "delete the marked entry"),
     Verb("undo", ("u",), "u", "undo", "reflection", "undo the last step"),
     Verb(

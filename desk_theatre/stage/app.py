@@ -74,6 +74,7 @@ class Theatre(Letters):
         lock: of the delegates' form.
         presenter: what only the facilitator should see is kept off the screen.
         wall: the wall stands in front, and the overview one key away; else it is the other way round.
+        kiosk: this terminal is the delegates' alone; it needs a lock, and the facilitator's PIN leaves the program.
         tell: prints a sentence when the terminal is given back; as it is on stderr by default.
     """
 
@@ -106,11 +107,13 @@ class Theatre(Letters):
         lock: Lock | None = None,
         presenter: bool = False,
         wall: bool = False,
+        kiosk: bool = False,
         tell: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class or SturdyDriver)
         self.mishaps = Mishaps(log)
         self.lifecycle = Lifecycle(self, self.mishaps, tell)
+        self.lifecycle.kiosk = kiosk
         self.kiosk_lock = KioskLock(self, self.lifecycle, lock)
         self.navigation = Navigation(
             self, self.lifecycle, self.kiosk_lock, self.mishaps, house, presenter=presenter, wall=wall

@@ -98,6 +98,9 @@ class KioskLock:
     async def _unlock(self) -> None:
         from desk_theatre.stage.screens.desk.desk import DeskScreen
 
+        if self._lifecycle.kiosk:  # there is nothing behind the form
+            self._lifecycle.leave()
+            return
         while self.locked:
             top = self._app.screen
             if isinstance(top, DeskScreen):

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from asyncio import AbstractEventLoop, Lock, get_running_loop, wait_for
+from asyncio import AbstractEventLoop, Event, Lock, Runner, get_running_loop, wait_for
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
-from desk_theatre.show.ports import Hosted, is_replay, is_show
+from desk_theatre.show.ports import Hosted, is_elsewhere, is_replay, is_shared, is_show
 from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.wording import house as wording
 
@@ -56,6 +56,16 @@ class Lifecycle:
         """
         Held while something is being opened.
         """
+        self.kiosk = False
+        """
+        Whether this terminal is the delegates' alone: their form, locked, and nothing else.
+        """
+        self.when_woken: Callable[[], object] = lambda: None
+        """
+        Is called when something was done at another screen.
+        """
+        self._lingering: Hosted | None = None
+        self._stop = Event()
         self._host: Hosted | None = None
         self._to_close: Hosted | None = None
         self._to_settle = False
@@ -88,6 +98,20 @@ class Lifecycle:
         Whether a round is being played.
         """
         return self.show is not None and self.show.view.board().phase in {"running", "paused"}
+
+    @property
+    def consoles(self) -> int:
+        """
+        The number of consoles on the show, besides this stage.
+        """
+        return self._host.consoles if is_shared(self._host) else 0
+
+    @property
+    def elsewhere(self) -> bool:
+        """
+        Whether the show runs in another process, so that leaving ends nothing.
+        """
+        return is_elsewhere(self._host)
 
     def opening(self) -> bool:
         """
@@ -132,10 +156,16 @@ class Lifecycle:
             from desk_theatre.stage.screens.house.replay import ReplayScreen
 
             await self._app.push_screen(ReplayScreen(port))
+        elif is_show(port) and self.kiosk:
+            from desk_theatre.stage.screens.desk.desk import DeskScreen
+
+            await self._app.push_screen(DeskScreen(port, locked=True))
         elif is_show(port):
             from desk_theatre.stage.screens.round.round import RoundScreen
 
             await self._app.push_screen(RoundScreen(port))
+        if is_shared(host):
+            host.watch(lambda: self._app.call_later(self.when_woken))
         self._settle()
 
     def _settle(self) -> None:
@@ -182,11 +212,28 @@ class Lifecycle:
         """
         self._to_settle = True
         with Signals(self._hear, self._close_recording).listening():
-            self._app.run()
+            with Runner() as runner:
+                self._app.run(loop=runner.get_loop())
+                if self._lingering is not None:
+                    runner.run(self._linger(self._lingering))
             with suppress(OSError):  # the terminal may have gone away
                 if self.farewell:
                     self._tell(self.farewell)
         return self._app.return_code or 0
+
+    async def _linger(self, host: Hosted) -> None:
+        """
+        Keep the show running for its consoles, without a stage, until a signal ends it.
+        """
+        self._to_close = host
+        if not self._signalled:
+            with suppress(OSError):
+                self._tell(wording.GOES_ON)
+            await self._stop.wait()
+        self._host = host
+        if is_shared(host):
+            host.kept = False
+        await self.take_off_stage()
 
     def _hear(self, number: int) -> None:
         """
@@ -219,6 +266,10 @@ class Lifecycle:
         self.status = status
         with suppress(TimeoutError):
             await wait_for(self.bringing.acquire(), PATIENCE)
+        host = self._host
+        if status == 0 and is_shared(host) and host.consoles:
+            host.kept = True
+            self._lingering = self._host
         await self.take_off_stage()
         self._app.exit(return_code=self.status)
 
@@ -226,7 +277,9 @@ class Lifecycle:
         """
         Somebody ended the program from outside; who asks a second time is not made to wait for the disk.
         """
-        if self.leaving:
+        if self._lingering is not None:
+            self._stop.set()
+        elif self.leaving:
             self._app.exit(return_code=STATUS_OF_SIGNAL + number)
         self.leave(STATUS_OF_SIGNAL + number)
 

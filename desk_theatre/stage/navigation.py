@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside, errand
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
 from desk_theatre.stage.wall.choice import FrontChoice
 from desk_theatre.stage.wording import house as wording
@@ -51,6 +53,8 @@ class Navigation:
         self._house = house
         self.presenter = presenter
         self.front = FrontChoice(wall=wall)
+        self._consoles = 0
+        lifecycle.when_woken = self.wake
         self.last_room = ""
         """
         The room that was chosen last at this terminal; delegates often come from the same one.
@@ -76,6 +80,8 @@ class Navigation:
             DeskTheatreError: it cannot be opened; the message says why.
         """
         await self._lifecycle.bring(opening, self.show_scene)
+        if self._lifecycle.elsewhere and not self._lifecycle.kiosk:
+            self._app.say(wording.ROOM_SEES_LESS)
 
     def ask_to_leave(self) -> None:
         """
@@ -87,6 +93,10 @@ class Navigation:
             return
         if self._kiosk_lock.locked:
             self._kiosk_lock.ask_for_key()
+        elif self._lifecycle.elsewhere:
+            self._lifecycle.leave()
+        elif self._lifecycle.consoles:
+            self.confirm(wording.LEAVE, wording.CONSOLE_GOES_ON, wording.TO_LEAVE, self._lifecycle.leave)
         elif self._lifecycle.in_round:
             self.confirm(wording.LEAVE, wording.ROUND_STOPS, wording.TO_LEAVE, self._lifecycle.leave)
         else:
@@ -104,7 +114,9 @@ class Navigation:
         """
         To the foyer, after a question if a round is being played.
         """
-        if self._lifecycle.in_round:
+        if self._lifecycle.elsewhere:
+            self._app.say(wording.NO_FOYER)
+        elif self._lifecycle.in_round:
             self.confirm(wording.LEAVE_SHOW, wording.ROUND_STOPS, wording.TO_FOYER, self._leave_for_foyer)
         else:
             self._leave_for_foyer()
@@ -214,7 +226,7 @@ class Navigation:
         from desk_theatre.stage.screens.session.scenes import screen_for
 
         show = self._lifecycle.on_stage
-        if not is_session(show):
+        if not is_session(show) or self._lifecycle.kiosk:
             return
         scene = screen_for(show)
         if isinstance(self._app.screen, SceneScreen):
@@ -229,8 +241,6 @@ class Navigation:
         """
         Hide what only the facilitator should see, or show it again; a screen that is all for the facilitator is left.
         """
-        from desk_theatre.stage.screens.base.live_screen import LiveScreen
-
         if self._kiosk_lock.refused():
             return
         self.presenter = not self.presenter
@@ -239,6 +249,21 @@ class Navigation:
         if isinstance(self._app.screen, LiveScreen):
             self._app.screen.show_all()
         self._app.say(wording.FACILITATOR_HIDDEN if self.presenter else wording.FACILITATOR_SHOWN)
+
+    async def wake(self) -> None:
+        """
+        See at once what was done at another screen. From a console's arrival on, show only what the room may see.
+        """
+        consoles = self._lifecycle.consoles
+        arrived, self._consoles = consoles > self._consoles, consoles
+        if arrived and not self.presenter:
+            self.presenter = True
+            await self._veil()
+        screen = self._app.screen
+        if isinstance(screen, LiveScreen) and arrived:
+            screen.show_all()
+        if isinstance(screen, StageScreen):
+            screen.look()
 
     async def _veil(self) -> None:
         from desk_theatre.stage.screens.base.help import HelpScreen

@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.priority import Priority
+from desk_theatre.scenario.offering import introductions
+from desk_theatre.simulation.room_reports import most_reports
 from desk_theatre.study import wording
 from desk_theatre.study.forecast import KEPT, NEARLY, PATH, WON
 
@@ -93,6 +95,8 @@ def _about_the_room(scenario: Scenario, load: Load) -> Iterator[str]:
         yield wording.NOTHING_BLOCKS
     if not scenario.demand.cues:
         yield wording.NO_CUES
+    if most_reports(scenario) == 0:
+        yield wording.NO_REPORTS
     silent = [kind.title for kind in scenario.kinds if not kind.example]
     if silent:
         yield wording.without_example(silent[:3])
@@ -110,6 +114,7 @@ def _about_rounds(scenario: Scenario, forecast: Forecast) -> Iterator[str]:
     elif kept < HOPELESS:
         yield wording.hopeless_start(kept)
     yield from _about_the_end(kept, forecast)
+    yield from _about_the_purse(scenario, forecast)
     if scenario.conference.programme and any(kind.blocking for kind in scenario.kinds):
         delayed = forecast.first("sessions_delayed").mean
         if delayed is not None and delayed < 0.5:
@@ -130,3 +135,19 @@ def _about_the_end(kept: float, forecast: Forecast) -> Iterator[str]:
         yield wording.habits_too_slow(share, forecast.of(PATH, KEPT).mean or 0.0)
     if share - kept < 0.1 and kept <= CALM:
         yield wording.NO_DIFFERENCE
+
+
+def _about_the_purse(scenario: Scenario, forecast: Forecast) -> Iterator[str]:
+    """
+    Yield what the path takes where a break cannot pay for it, as the forecast plays without a purse.
+    """
+    purse = scenario.purse
+    if not purse.limited:
+        return
+    prices = introductions(scenario.offer)
+    for number, chosen in enumerate(forecast.path, 1):
+        minutes, money = (sum(prices[practice][part] for practice in chosen or ()) for part in (0, 1))
+        if purse.minutes is not None and minutes > purse.minutes:
+            yield wording.too_few_minutes(number, minutes, purse.minutes)
+        if purse.money is not None and money > purse.money:
+            yield wording.too_little_money(number, money, purse.money, scenario.currency)

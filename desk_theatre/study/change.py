@@ -10,6 +10,7 @@ from desk_theatre.errors import StudyImpossible, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.values import value
+from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.study import wording
 
 if TYPE_CHECKING:
@@ -78,12 +79,14 @@ def change_of(
     Return the requested change.
 
     Raises:
-        UnknownName: it names a practice that the scenario does not offer.
-        StudyImpossible: it would change nothing, or contradicts itself.
+        UnknownName: it names a practice that does not exist.
+        StudyImpossible: the scenario does not offer a practice, or the change would change nothing, or contradicts itself.
     """
     named = (*enable, *disable)
     for practice in named:
         if practice not in offered:
+            if practice in catalogue():
+                raise StudyImpossible(wording.not_offered_here(practice, offered))
             raise UnknownName("practice", clean(practice, 60), offered)
         if named.count(practice) > 1:
             raise StudyImpossible(wording.named_twice(practice))

@@ -147,11 +147,15 @@ class Forecast:
 
 def sensible_path(scenario: Scenario) -> tuple[tuple[str, ...] | None, ...]:
     """
-    Return a path with as many practices before each round as the room may choose; the first round is as the scenario
+    Return a path in the order in which the scenario offers its practices, with as many before each round as the room may choose; the first round is as the scenario
     begins.
     """
     start, most = scenario.offer.start_with, scenario.reflection.improvements
-    left = [practice for practice in helpful(scenario) if practice not in start]
+    able = helpful(scenario)
+    own = [
+        practice for practice in scenario.offer.practices if practice in able
+    ]  # the author's order, where there is one
+    left = [practice for practice in own or able if practice not in start]
     steps = [tuple(left[most * i : most * (i + 1)]) for i in range(scenario.plan.rounds - 1)]
     return (None, *(step or None for step in steps)) if most and any(steps) else ()
 

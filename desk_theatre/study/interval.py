@@ -45,6 +45,14 @@ class Interval:
         """
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
+    @property
+    def negative(self) -> Interval:
+        """
+        The interval of the same difference, taken the other way round.
+        """
+        ends = (None, None) if self.low is None or self.high is None else (-self.high, -self.low)
+        return Interval(None if self.mean is None else -self.mean, *ends)
+
     def overlaps(self, other: Interval) -> bool:
         """
         Return whether two intervals overlap; true while one of them has no ends.

@@ -114,17 +114,17 @@ def load_of(scenario: Scenario) -> Load:
 
 
 def _incidents(scenario: Scenario) -> tuple[tuple[Kind, float], ...]:
-    found = sources(scenario)
-    counts = {each.name: (each.ends - each.starts) * each.per_second for each in found}
+    streams = sources(scenario)
+    counts = {stream.name: (stream.ends - stream.starts) * stream.per_second for stream in streams}
     surges = scenario.demand.surges
-    anything = fsum(counts[each.name] for each in found if each.kind is None)
+    anything = fsum(counts[stream.name] for stream in streams if stream.kind is None)
     weight = fsum(kind.weight for kind in scenario.kinds)
     return tuple(
         (
             kind,
             anything * kind.weight / weight
-            + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id)
-            + fsum(surge.chance * surge.count for surge in surges if surge.kind == kind.id),
+            + fsum(counts[stream.name] for stream in streams if stream.kind is not None and stream.kind.id == kind.id)
+            + fsum(surge.expected(scenario.conference.closes) for surge in surges if surge.kind == kind.id),
         )
         for kind in scenario.kinds
     )

@@ -39,7 +39,7 @@ The commands that matter to the organisation; the others concern the stage and t
 _STAGING = (
     *(e.RoundPaused, e.RoundContinued, e.SpeedSet, e.TextHeld, e.TextReleased),
     *(r.TextHoldingSet, r.TextMasked, r.TextReplaced, r.MoodLeft, s.TeamsSet, s.TeamNamed, s.OrganisersSet),
-    s.GuessNoted,
+    s.FigureGuessed,
 )
 
 

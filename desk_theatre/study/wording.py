@@ -49,6 +49,7 @@ ONE_ROUND = "There is only one round, so the room has nothing to compare."
 NO_PROGRAMME = "There is no {programme}, so no {session} can start late."
 NOTHING_BLOCKS = "No kind of incident is blocking, so no {session} can start late."
 NO_CUES = "There are no cues, so the facilitator has nothing prepared to release."
+NO_REPORTS = "The room’s share of a round is less than one incident, so nobody in it can report anything. Raise the share under [room]."
 NOTHING_DUE = "No SLA target falls due within a round, so none can be met or breached."
 NOBODY_LATE = "Hardly any {session} starts late in round 1: the room will not see what an incident does to people."
 NOTHING_HELPS = "No practice on offer helps: every round will be like the first."
@@ -101,6 +102,20 @@ def habits_too_slow(everything: float, step_by_step: float) -> str:
         f"New practices have too little time to become habits: the last round is won with everything in use"
         f" ({_percent(everything)}), but not step by step ({_percent(step_by_step)}). Play more rounds, or let people learn"
         " faster."
+    )
+
+
+def too_few_minutes(number: int, needed: int, purse: int) -> str:
+    return (
+        f"The purse has {counted(purse, 'people-minute')} in a break, but step by step round {number} takes {needed}: the room has"
+        " to choose less, or stop a practice."
+    )
+
+
+def too_little_money(number: int, needed: int, purse: int, currency: str) -> str:
+    return (
+        f"The purse has {currency} {purse} in a break, but step by step round {number} takes {currency} {needed}: the room has to"
+        " choose less."
     )
 
 
@@ -208,6 +223,10 @@ def practice_twice(variant: str, practice: str) -> str:
 
 def not_offered(scenario: str, practice: str, offered: Iterable[str]) -> str:
     return f"{scenario} does not offer the practice {practice}; it offers {', '.join(offered)}"
+
+
+def not_offered_here(practice: str, offered: Iterable[str]) -> str:
+    return f"the scenario of this recording does not offer the practice {practice}; it offers {', '.join(offered)}"
 
 
 def not_a_precision(shown: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -134,3 +135,21 @@ def test_what_does_not_fit_into_the_day_sticks_out(share: float, drawn: str) -> 
     Empty, full, more than full.
     """
     assert bar(share) == drawn
+
+
+@pytest.mark.parametrize("columns", ["80", "100"])
+def test_large_numbers_never_touch_in_the_table(tmp_path: Path, columns: str) -> None:
+    """
+    A crowd of a thousand has long intervals.
+    """
+    crowd = '{ id = "x", title = "x", kind = "wifi", starts = "08:20", ends = "08:30", count = 1000, minutes = 5, chance = 1 }'
+    text = library.source_of("rehearsal").text.replace("[demand]\n", f"[demand]\nsurges = [{crowd}]\n")
+    (tmp_path / "crowd.toml").write_text(text)
+
+    result = CliRunner(env={"COLUMNS": columns}).invoke(
+        main, ["check", str(tmp_path / "crowd.toml"), "--replications", "2"]
+    )
+
+    assert result.exit_code == 0
+    assert "still open" in result.stdout
+    assert re.findall(r"\]\S*\d", result.stdout) == []

@@ -103,7 +103,10 @@ def test_scenarios_as_json() -> None:
 
     assert json.loads(result.stdout) == [
         {"id": "conference", "title": "The conference day", "minutes": 12, "rounds": 4},
+        {"id": "hospital", "title": "Go-live day at the hospital", "minutes": 12, "rounds": 4},
         {"id": "rehearsal", "title": "Rehearsal: one busy morning", "minutes": 5, "rounds": 2},
+        {"id": "release-day", "title": "Release day at a software company", "minutes": 12, "rounds": 4},
+        {"id": "town-hall", "title": "Election week at the town hall", "minutes": 12, "rounds": 4},
     ]
 
 
@@ -125,10 +128,14 @@ def test_practices_as_json() -> None:
     documents = json.loads(CliRunner().invoke(main, ["practices", "--json"]).stdout)
 
     assert list(catalogue()) == [document["id"] for document in documents]
+    told = ["id", "name", "group", "mechanism", "price", "source"]
     assert [list(document) for document in documents] == [
-        ["id", "name", "group", "mechanism", "price", "source"] for _ in documents
+        [*told, "builds_on", "carries", "scenarios"] for _ in documents
     ]
-    assert [document for document in documents if not all(document.values())] == []
+    assert [document for document in documents if not all(document[key] for key in told)] == []
+    news = next(document for document in documents if document["id"] == "status_updates")
+    assert [each["practice"] for each in news["builds_on"]] == ["recording"]
+    assert news["scenarios"] == ["conference", "rehearsal"]
 
 
 def test_practices_for_people_tell_the_source() -> None:
@@ -140,6 +147,34 @@ def test_practices_for_people_tell_the_source() -> None:
     assert len(catalogue()) == output.count("\n    source: ")
 
 
+def test_practices_that_no_shipped_scenario_offers_come_last() -> None:
+    """
+    Below a line that says so; all others say who offers them.
+    """
+    output = CliRunner().invoke(main, ["practices"]).stdout
+    offered = {practice for name in library.names() for practice in library.load(name).offer.practices}
+
+    ready, other = output.split("\n\nOffered by no scenario of this program.")
+    assert {line.split(":")[0] for line in ready.splitlines() if not line.startswith(" ") and line} == offered
+    assert ready.count("\n    offered by: ") == len(offered)
+    assert "offered by: " not in other
+    assert "\n\nsilo_goals: " in other
+
+
+def test_practices_tell_foundations_from_roofs() -> None:
+    """
+    What it builds on with the reason, what builds on it, and nothing where there is neither.
+    """
+    output = CliRunner().invoke(main, ["practices"]).stdout
+    told = {block.split(":")[0]: " ".join(block.split()) for block in output.split("\n\n")}
+
+    assert "builds on: recording. A delegate with news stops asking" in told["status_updates"]
+    assert "carries: status_updates, ticket_tool, visible_performance, agreed_targets" in told["recording"]
+    assert "builds on: any other practice. An owner" in told["process_owner"]
+    assert "builds on" not in told["breaks"]
+    assert "carries" not in told["breaks"]
+
+
 @pytest.mark.parametrize("name", library.names())
 def test_check_says_what_a_sound_scenario_holds(name: str) -> None:
     """
@@ -149,7 +184,7 @@ def test_check_says_what_a_sound_scenario_holds(name: str) -> None:
     scenario = library.load(name)
 
     assert (0, f"{name}: no mistakes", f"  {scenario.title}") == (result.exit_code, *result.stdout.splitlines()[:2])
-    assert f"{len(scenario.conference.programme)} sessions" in result.stdout
+    assert f"{len(scenario.conference.programme)} {scenario.words.session.many}" in result.stdout
 
 
 def test_check_of_a_sound_scenario_as_json() -> None:
@@ -380,7 +415,7 @@ def test_a_recording_without_its_opening_lines_is_told_from_another_file(command
 @pytest.mark.parametrize(
     ("name", "offer"),
     [
-        ("nope", f"choose from {len(catalogue())}, such as "),
+        ("nope", f"choose from {len(library.load('rehearsal').offer.practices)}, such as "),
         ("rooting", "did you mean routing"),
         ("Recordin", "did you mean recording"),
         ("recordin", "did you mean recording or "),
@@ -420,3 +455,16 @@ def test_the_name_of_a_recording_is_no_order_to_the_terminal(arguments: list[str
 
     assert result.exit_code == 0
     assert [c for c in result.output if not c.isprintable() and c != "\n"] == []
+
+
+def test_run_with_a_practice_that_the_scenario_does_not_offer_says_so_and_never_names_it_among_the_choices() -> None:
+    """
+    It is not unknown: another scenario may offer it.
+    """
+    result = CliRunner().invoke(main, ["run", "rehearsal", "--practice", "confronting"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "--practice confronting: This scenario does not offer that practice." in result.stderr
+
+    unknown = CliRunner().invoke(main, ["run", "rehearsal", "--practice", "zzz"])
+    offered = len(library.load("rehearsal").offer.practices)
+    assert f"unknown practice 'zzz'; choose from {offered}, such as" in unknown.stderr

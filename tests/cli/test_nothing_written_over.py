@@ -83,6 +83,7 @@ def test_a_table_that_is_there_is_made_anew(evening: Path, tmp_path: Path) -> No
 
 LIMIT = """
 import resource, sys
+sys.dont_write_bytecode = True  # Python would keep half of what it compiled, for all programs that start later
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 from desk_theatre.cli.main import run
 run(sys.argv[1:])

@@ -71,7 +71,7 @@ def test_people_get_a_picture_and_a_table_in_plain_characters() -> None:
     assert result.exit_code == 0
     assert "5 replications, seeds 1 to 5; means with 95 % intervals" in result.stdout
     assert "within SLA: more is better" in result.stdout
-    assert "none minus tidy" in result.stdout
+    assert "tidy minus none" in result.stdout
     assert "* unlikely to be luck (95 %); pp: percentage points" in result.stdout
     assert "~" not in result.stdout
     assert result.stdout.isascii()

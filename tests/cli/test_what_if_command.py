@@ -165,6 +165,7 @@ def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None
         (["--round", "3"], 1, "this recording has no round 3; it has 2 rounds"),
         (["--round", "0"], 2, "0 is not in the range"),
         (["--enable", "rooting"], 1, "did you mean routing"),
+        (["--enable", "confronting"], 1, "does not offer the practice confronting; it offers recording, "),
         (["--enable", "recording"], 1, "nothing to enable"),
         (["--disable", "routing"], 1, "nothing to disable"),
         (["--replications", "0"], 2, "0 is not in the range"),

@@ -23,7 +23,8 @@ from desk_theatre.itsm.commands import COMMANDS
 from desk_theatre.itsm.events import EVENTS
 from desk_theatre.itsm.theme import THEME_WORDS, THEMES, Theme
 from desk_theatre.practices.catalogue import catalogue
-from desk_theatre.practices.practice import Practice
+from desk_theatre.practices.foundations import ANY_OTHER_NAME, carried, foundations
+from desk_theatre.practices.practice import ANY_OTHER, Practice
 from desk_theatre.scenario.offering import fields_of
 from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.deck.deck import DECK
@@ -74,7 +75,10 @@ def cards() -> str:
     The worst-practice cards, theme by theme, and the patterns that are watched for.
     """
     themes = [line for theme in THEMES for line in _theme(theme)]
-    rows = (f"| `{each.id}` | {each.name} | {each.question} |" for each in map(CONFERENCE.told, PATTERNS.values()))
+    rows = (
+        f"| `{each.id}` | {CONFERENCE.say(each.name)} | {CONFERENCE.say(' '.join(each.questions))} |"
+        for each in PATTERNS.values()
+    )
     watched = _MOMENTS.format(most=MOST_OF_A_PATTERN, apart=f"{APART:.0%}".replace("%", " %"))
     return "\n".join([*_opening(_CARDS.format(cards=len(DECK))), *themes, *_opening(watched), *rows, ""])
 
@@ -159,6 +163,11 @@ def _practice(practice: Any) -> Iterator[str]:
     yield f"- *With it:* {identity.mechanism}"
     yield f"- *Price:* {identity.price}."
     yield f"- *Source:* {identity.source}"
+    for each in foundations(identity.id, catalogue()):
+        name = ANY_OTHER_NAME if each.practice == ANY_OTHER else f"[`{each.practice}`](#{each.practice})"
+        yield f"- *Builds on:* {name}. {CONFERENCE.say(each.why)}"
+    if carries := carried(identity.id, catalogue()):
+        yield f"- *Carries:* {', '.join(f'[`{each}`](#{each})' for each in carries)}"
     yield f"- *Meant to improve:* {', '.join(f'[`{key}`](scorecard.md)' for key in identity.measures)}"
     yield ""
     documented = _documented(Practice) | _documented(practice)
@@ -263,10 +272,10 @@ EXAMPLES = {
     "replace-text": '{"at": "08:47", "command": "replace-text", "incident": 1, "text": "something is broken"}',
     "leave-mood": '{"at": "08:48", "command": "leave-mood", "incident": 1, "mood": 2}',
     "end-round": '{"at": "09:40", "command": "end-round"}',
-    "note-guess": '{"command": "note-guess", "figure": "lost", "amount": 12}',
     "set-teams": '{"command": "set-teams", "count": 3}',
     "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',
     "set-organisers": '{"command": "set-organisers", "team": 2}',
+    "guess-figure": '{"command": "guess-figure", "figure": "lost", "amount": 40, "team": 1}',
     "show-figure": '{"command": "show-figure"}',
     "next-scene": '{"command": "next-scene"}',
     "pick-card": '{"command": "pick-card", "team": 1, "card": "in-the-head"}',
@@ -274,7 +283,9 @@ EXAMPLES = {
     "take-back-finding": '{"command": "take-back-finding", "finding": 1}',
     "propose-improvement": '{"command": "propose-improvement", "perspective": "process", "practice": "handover", "text": "They asked everything twice"}',
     "cast-vote": '{"command": "cast-vote", "team": 1, "improvement": 1, "dots": 2}',
-    "choose-improvement": '{"command": "choose-improvement", "improvement": 1}',
+    "count-hands": '{"command": "count-hands", "team": 2, "improvement": 1, "hands": 7}',
+    "choose-leading": '{"command": "choose-leading"}',
+    "choose-improvement": '{"command": "choose-improvement", "improvement": 1, "on": false}',
     "undo": '{"command": "undo"}',
     "take-back-improvement": '{"command": "take-back-improvement", "improvement": 1}',
     "previous-scene": '{"command": "previous-scene"}',
@@ -331,6 +342,9 @@ _PRACTICES = f"""
 A practice changes what people do at a named moment of an incident's life. It never changes a result directly. Its price is paid every
 time a person does it. Each person's [commitment](../explanation/model.md#commitment) decides whether they do it.
 
+Some are foundations and some are roofs. A roof *builds on* others: a rule asks for what they bring, so without them it does less, or
+nothing. Tests prove each of these relations.
+
 Scenarios, recordings and commands use the id. A scenario may set every parameter, in a section such as `[practices.recording]`. All
 figures are declared assumptions unless the source says otherwise.
 """
@@ -357,7 +371,7 @@ _MOMENTS = """
 
 While a round runs, the program watches for these patterns. Each sets a bookmark with its question, at most {most} times a round and at
 least {apart} of the round apart. The facilitator sees them; the room sees one only when the facilitator shows it. A replay finds the same
-ones.
+ones. The questions of a pattern are asked in turn, over all rounds.
 
 | pattern | what it is called | what to ask |
 |---|---|---|

@@ -1,5 +1,5 @@
 """
-What was reckoned once.
+The value of practices, kept for the next time.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ class Slow:
 
 def test_practice_values_when_asked_for_again_come_from_the_cache() -> None:
     """
-    What was given up before it was done is reckoned again, and so is another round.
+    What was given up before it was done is computed again, and so is another round.
     """
     begun: list[Slow] = []
 
-    def reckon(recording: Path, number: int) -> Slow:
+    def compute(recording: Path, number: int) -> Slow:
         begun.append(Slow())
         return begun[-1]
 
-    value_cache = PracticeValueCache(reckon)
+    value_cache = PracticeValueCache(compute)
     given_up, done = value_cache(RECORDING, 1), value_cache(RECORDING, 1)
     begun[-1].found = PracticeValue(1, (), 40, None)
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
+import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ from desk_theatre.live.rehearsal import QUESTION_SECONDS
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.simulated_delegates import MOST_DELEGATES, PREFIX, SimulatedDelegates
 from desk_theatre.live.simulated_reflection import BEGINS, LASTS
-from desk_theatre.live.simulated_words import FINDINGS, NAMES, REASONS, REMARKS, SESSION_REMARKS
+from desk_theatre.live.simulated_words import FINDINGS, REASONS, USUAL, voices_of
 from desk_theatre.live.start import begin, resume
 from desk_theatre.live.wording import ROOM_SHARE_USED
 from desk_theatre.recording.reader import read
@@ -31,6 +33,7 @@ from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from desk_theatre.scenario.from_toml import read as read_scenario
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.scenario.voices import Voices, about
 from desk_theatre.show.roles import from_facilitator
 from desk_theatre.simulation.room_reports import most_reports
 from profiles import examples
@@ -139,17 +142,49 @@ def test_people_report_from_where_they_sit() -> None:
     assert {deed.room for deed in deeds} == {room.id for room in CONFERENCE.conference.rooms}
 
 
-def test_all_words_of_the_crowd_are_clean_and_short() -> None:
+@pytest.mark.parametrize("name", library.names())
+def test_all_words_of_the_crowd_are_clean_and_short(name: str) -> None:
     """
     They are shown on the projector as everybody's.
     """
-    session = max(CONFERENCE.conference.programme, key=lambda each: len(each.title) + len(each.speaker))
-    filled = [each.format(title=session.title, speaker=session.speaker) for each in SESSION_REMARKS]
-    words = [*NAMES, *REMARKS, *filled, *REASONS, *(text for _, text in FINDINGS)]
+    scenario = library.load(name)
+    voices = voices_of(scenario)
+    session = max(scenario.conference.programme, key=lambda each: len(each.title) + len(each.speaker))
+    filled = [about(each, session.title, session.speaker) for each in voices.session_remarks]
+    words = [*voices.names, *voices.remarks, *filled, *REASONS, *(text for _, text in FINDINGS)]
 
-    assert [each for each in words if each != clean(each, 120)] == []
-    assert [each for each in NAMES if len(each) > 20] == []
+    assert [each for each in words if each != clean(each, 130)] == []
+    assert [each for each in voices.names if len(each) > 20] == []
     assert len(set(words)) == len(words)
+    assert [each for each in filled if "{" in each] == []
+
+
+def test_a_crowd_speaks_with_the_voices_of_its_scenario() -> None:
+    """
+    Nobody signs with a badge in a hospital, and the words of a kind are all heard.
+    """
+    hospital = library.load("hospital")
+    deeds = [deed for seed in range(20) for deed in SimulatedDelegates(hospital, seed, 80).deeds(1, 12.0)]
+    reports = [deed for deed in deeds if deed.doing == "report"]
+    heard = {deed.text for deed in reports}
+
+    assert {deed.by for deed in reports if deed.by} <= set(hospital.voices.names)
+    assert set(hospital.voices.remarks) <= heard
+    assert set(hospital.kind("how-to").words) <= heard
+    assert [name for name in USUAL.names if name not in hospital.voices.names and name in {d.by for d in reports}] == []
+
+
+def test_a_scenario_without_voices_has_the_usual_ones_which_fit_anywhere() -> None:
+    """
+    Each of the three lists for itself; nothing that only a conference has.
+    """
+    own = evolve(CONFERENCE, voices=Voices(names=("the cook",)))
+    said = " ".join([*USUAL.names, *USUAL.remarks, *USUAL.session_remarks]).lower()
+
+    assert voices_of(own) == evolve(USUAL, names=("the cook",))
+    assert [
+        word for word in ("badge", "coffee", "row ", "desk", "session", "delegate", "volunteer") if word in said
+    ] == []
 
 
 def test_there_is_an_end_to_the_crowd() -> None:
@@ -410,14 +445,18 @@ async def test_teams_when_a_step_is_undone_do_not_repeat_it(tmp_path: Path) -> N
     runner = await _reflecting(path)
     for second in range(110):
         runner.beat(1000.0 + second)
+    own = await runner.hand_in(from_facilitator(NoteFinding("the facilitator’s own")))
     undone = await runner.hand_in(from_facilitator(Undo()))
+    nothing_left = await runner.hand_in(from_facilitator(Undo()))
     before = runner.inbox.count
     for second in range(110):
         runner.beat(1200.0 + second)
     after = runner.inbox.count
     await runner.stop()
 
+    assert own.accepted
     assert undone.accepted
+    assert not nothing_left.accepted, "what the teams did is theirs"
     assert before == after
 
 

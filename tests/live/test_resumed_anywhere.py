@@ -28,14 +28,17 @@ Seconds that pass, a command, or one about the incident that was reported last.
 """
 
 REFLECTION: tuple[Step, ...] = (
+    s.GuessFigure("lost", 3.0),
     s.ShowFigure(),
+    s.GuessFigure("waiting", 9.0, 2),
     s.ShowFigure(),
     s.NextScene(),
     s.PickCard(2, "in-the-head"),
     s.NoteFinding("nobody wrote it down", card="in-the-head"),
     s.ProposeImprovement("process", "recording", text="so that nothing is lost"),
     s.CastVote(1, 1, 2),
-    s.ChooseImprovement(1),
+    s.CountHands(2, 1, 7),
+    s.ChooseLeading(),
     s.Undo(),
     s.ChooseImprovement(1),
 )

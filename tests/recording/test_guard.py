@@ -19,6 +19,7 @@ from damage import WHOLE
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import session_events as s
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.reader import Recording
@@ -437,3 +438,27 @@ def test_an_opening_at_another_time_leaves_out_its_round() -> None:
 
     assert [event.round for event in replay.events if isinstance(event, e.RoundOpened)] == [2]
     _read_everywhere(replay.recording)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        s.FigureGuessed(0, "nobody", 1.0),
+        s.FigureGuessed(0, "lost", 1e300),
+        s.FigureGuessed(0, "lost", -1.0, 2),
+        s.FigureGuessed(0, "lost", 1.0, 99),
+        s.HandsCounted(0, 1, 1, -3),
+        s.HandsCounted(0, 1, 0, 3),
+        s.LeadingChosen(0, (1, -2)),
+    ],
+)
+def test_guesses_and_hands_that_cannot_be_are_left_out(event: e.Event) -> None:
+    """
+    Whatever somebody wrote into the file, the stage shows no such guess and no such vote.
+    """
+    evening = Evening().live([c.OpenRound(), 60, c.EndRound()])
+    recording = evening.recording()
+    meddled = evolve(recording, events=(*recording.events, evolve(event, at=evening.show.at)))
+    assert guarded(meddled, SMALL).events == recording.events
+    fair = s.FigureGuessed(evening.show.at, "lost", 4.0, 2)
+    assert guarded(evolve(recording, events=(*recording.events, fair)), SMALL).events[-1] == fair

@@ -4,6 +4,8 @@ Scenario files: sound ones become scenarios, unsound ones get a line for every m
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,9 +14,12 @@ from scenario_files import ALL, changed, complaints, complaints_about, document,
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority, usual_table
+from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
+from desk_theatre.scenario.field_types import SHARE
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.mistakes import Place, spell_place
+from desk_theatre.scenario.offering import fields_of
 from profiles import examples
 from small_scenarios import SMALL_TOML
 
@@ -263,6 +268,16 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("kinds", 0, "weight"), -1, "a weight"),
     (("kinds", 0, "blocking"), "yes", "true or false"),
     (("kinds", 0, "repair"), -3, "expected minutes"),
+    (("kinds", 0, "sayings"), "It whistles.", "a list of at most 20 texts"),
+    (("kinds", 0, "sayings"), ["It whistles.", ""], "text of 1 to 200 characters"),
+    (("voices", "names", 2), 17, "text of 1 to 40 characters"),
+    (("voices", "remarks", 0), "x" * 201, "at most 200 characters"),
+    (
+        ("voices", "session_remarks", 0),
+        "{talk} is late.",
+        "no other mark than {title} and {speaker}; this one is {talk}",
+    ),
+    (("voices", "nmes"), [], 'did you mean "names"?'),
     (("kinds", 0, "tean"), "av", 'did you mean "team"?'),
     (("kinds",), [], "at least one kind"),
     (("demand", "arrivals", 0, "ends"), "08:00", "after the start"),
@@ -304,6 +319,9 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("practices", "recording", "seconds"), "45", "a whole number"),
     (("practices", "recording", "seconds"), -1, "a whole number from 0"),
     (("practices", "recording"), 45, "written [practices.recording]"),
+    (("practices", "confronting"), {"growth": 1.5}, "a share from 0 to 1"),
+    (("practices", "training_alone"), {"theory": -0.1}, "a share from 0 to 1"),
+    (("practices", "shared_goals"), {"least_skill": 2}, "a share from 0 to 1"),
     (("teams",), {"id": "desk"}, "double brackets"),
     (("teams",), "desk", "expected a list"),
     (("plan",), 3, "expected a table"),
@@ -548,3 +566,16 @@ def test_each_slip_in_the_words_of_a_scenario_is_one_sentence(line: str, mistake
 
     assert len(refused.value.complaints) == 1
     assert refused.value.complaints[0].startswith(mistake)
+
+
+def test_a_parameter_whose_default_is_a_share_in_its_docstring_takes_no_more_than_one() -> None:
+    """
+    A parameter that says "0 to 1", "share of" or "chance" and takes 5 would give levels and chances that do not exist.
+    """
+    missed = []
+    for id_, practice in catalogue().items():
+        documented = dict(re.findall(r"^ {8}(\w+): (.*(?:\n {12}.*)*)", practice.__doc__ or "", re.MULTILINE))
+        for name, sort in fields_of(id_).items():
+            if re.search(r"0 to 1|\bshare of\b|\bchance\b|how skilled", documented.get(name, "")) and sort is not SHARE:
+                missed.append((id_, name))
+    assert missed == []

@@ -18,7 +18,7 @@ def test_the_shipped_scenarios_have_names() -> None:
     """
     They can be asked for without knowing where they lie.
     """
-    assert library.names() == ("conference", "rehearsal")
+    assert library.names() == ("conference", "hospital", "rehearsal", "release-day", "town-hall")
 
 
 def test_a_path_and_a_name_give_the_same_scenario(tmp_path: Path) -> None:

@@ -47,7 +47,9 @@ HEADINGS = {
     "RoomRules": "[room]",
     "Vocabulary": "[words]",
     "Noun": "A noun",
+    "Voices": "[voices]",
     "Purse": "[purse]",
+    "ObserverTask": "[[observers]]",
 }
 
 FILLED = {
@@ -63,7 +65,12 @@ FILLED = {
     ("Document", "moderation"): "as below",
     ("Document", "room"): "as below",
     ("Document", "words"): "as below",
+    ("Document", "voices"): "as below",
+    ("Voices", "names"): "the usual ones",
+    ("Voices", "remarks"): "the usual ones",
+    ("Voices", "session_remarks"): "the usual ones",
     ("Document", "purse"): "as below",
+    ("Document", "observers"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.

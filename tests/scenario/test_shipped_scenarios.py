@@ -4,6 +4,10 @@ What comes with the program: a whole day, a rehearsal, and for benchmarks a mode
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+import attrs
 import pytest
 from scenario_files import THEORY
 
@@ -11,7 +15,15 @@ from desk_theatre.itsm.kind import Duration
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.scenario.vocabulary import CONFERENCE
+from desk_theatre.scenario.voices import about
 from desk_theatre.simulation.demand import sources
+from moon_base import foreign
+
+TRADES = ("hospital", "town-hall", "release-day")
+"""
+The shipped scenarios that are no conference.
+"""
 
 
 def _expected(scenario: Scenario) -> float:
@@ -60,10 +72,77 @@ def test_every_kind_speaks_in_a_delegates_words(name: str) -> None:
     """
     The ticker shows what people would say, each kind in its own words, short enough for one line.
     """
-    examples = [kind.example for kind in library.load(name).kinds]
+    examples = [voice for kind in library.load(name).kinds for voice in kind.words]
 
     assert len(examples) == len(set(examples))
     assert [example for example in examples if not 15 <= len(example) <= 100] == []
+
+
+@pytest.mark.parametrize("name", TRADES)
+def test_a_trade_has_several_sayings_for_each_kind_and_voices_of_its_own(name: str) -> None:
+    """
+    Whoever works there hears colleagues, and each only once.
+    """
+    scenario = library.load(name)
+    sayings = [saying for kind in scenario.kinds for saying in kind.words]
+    voices = scenario.voices
+
+    assert [kind.id for kind in scenario.kinds if len(kind.words) < 4] == []
+    assert [saying for saying in sayings if not 15 <= len(saying) <= 100] == []
+    assert len(sayings) == len(set(sayings))
+    assert min(len(voices.names), len(voices.remarks), len(voices.session_remarks)) >= 5
+
+
+@pytest.mark.parametrize("name", TRADES)
+def test_a_trade_has_nouns_of_its_own_and_nothing_that_only_a_conference_has(name: str) -> None:
+    """
+    All seven nouns, and in no text of the file one of a conference; a text that names a mark keeps it for its session.
+    """
+    scenario = library.load(name)
+    nouns = attrs.asdict(scenario.words)
+    texts = [*_texts(attrs.asdict(scenario)), *(about(each, "", "") for each in scenario.voices.session_remarks)]
+
+    assert [noun for noun, usual in attrs.asdict(CONFERENCE).items() if nouns[noun] == usual] == []
+    assert [text for text in texts if text not in scenario.voices.session_remarks and foreign(text)] == []
+
+
+def _texts(found: object) -> Iterator[str]:
+    """
+    Every text of a scenario that people read: ids have no spaces and no capitals.
+    """
+    if isinstance(found, dict):
+        for each in found.values():
+            yield from _texts(each)
+    elif isinstance(found, list | tuple):
+        for each in found:
+            yield from _texts(each)
+    elif isinstance(found, str) and not re.fullmatch(r"[a-z0-9_-]*", found):
+        yield found
+
+
+@pytest.mark.parametrize("name", TRADES)
+def test_a_trade_fits_the_same_shows_as_the_conference(name: str) -> None:
+    """
+    In 45, 75 and 120 minutes, with as many rounds of the same length and the same ways of working.
+    """
+    scenario, conference = library.load(name), library.load("conference")
+
+    assert [scenario.timing(minutes) for minutes in (45, 75, 120)] == [
+        conference.timing(minutes) for minutes in (45, 75, 120)
+    ]
+    assert (scenario.plan, set(scenario.offer.practices)) == (conference.plan, set(conference.offer.practices))
+    assert 230 <= _expected(scenario) <= 350
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_team_has_a_short_name_and_sessions_no_empty_speaker(name: str) -> None:
+    """
+    The floor at 80 columns has no place for long ones.
+    """
+    scenario = library.load(name)
+
+    assert [team.name for team in scenario.organisation.teams if len(team.name) > 24] == []
+    assert [session.id for session in scenario.conference.programme if not session.speaker] == []
 
 
 @pytest.mark.parametrize("name", library.names())

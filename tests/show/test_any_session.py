@@ -73,7 +73,6 @@ def scenes() -> st.SearchStrategy[c.Command]:
     return st.one_of(
         st.sampled_from((s.NextScene(), s.SkipScene(), s.RepeatScene(), s.PreviousScene(), c.EndRound())),
         st.builds(s.ShowFigure, st.sampled_from((1, 1, 2, 9, -1, 0))),
-        st.builds(s.NoteGuess, st.sampled_from((*CURTAIN, "open", "")), st.sampled_from((0.0, 0.5, 4.0, 12.0, -1.0))),
     )
 
 
@@ -121,7 +120,6 @@ class AnySession(RuleBasedStateMachine):
         self.practices: dict[str, str] = {}
         self.accounts: dict[int, Account] = {}
         self.before: list[Account] = []
-        self.guesses: dict[str, float] = {}
 
     @property
     def show(self) -> Any:
@@ -154,9 +152,6 @@ class AnySession(RuleBasedStateMachine):
             case s.ShowFigure(more):
                 wanted = min(len(CURTAIN), max(0, self.figures + more))
                 return self.phase != "before" and self.scene == "curtain" and wanted != self.figures
-            case s.NoteGuess(figure, amount):
-                hidden = self.phase != "before" and self.scene == "curtain" and figure in CURTAIN[self.figures :]
-                return hidden and 0 <= amount <= {"resolution_sla_met": 1, "satisfaction": 5}.get(figure, 1000)
             case s.SetTeams() | s.NameTeam():
                 return self._sensible(command)
             case _:
@@ -212,7 +207,6 @@ class AnySession(RuleBasedStateMachine):
                     if on:
                         self.practices[practice] = "chosen"
                 self.phase, self.scene, self.round, self.before = "running", "round", self.round + 1, []
-                self.guesses = {}
             case c.EndRound():
                 self._ended()
             case s.EndShow():
@@ -224,8 +218,6 @@ class AnySession(RuleBasedStateMachine):
                 self.scene, self.figures = target, len(CURTAIN) if back else 0
             case s.ShowFigure(more):
                 self.figures = min(len(CURTAIN), max(0, self.figures + more))
-            case s.NoteGuess(figure, amount):
-                self.guesses[figure] = amount
             case s.SetTeams(count):
                 self.teams = count
             case s.NameTeam(team, text):
@@ -327,7 +319,6 @@ class AnySession(RuleBasedStateMachine):
             board.round,
             board.figures,
         )
-        assert self.guesses == dict(board.guesses)
         assert (self.phase, self.scene) == (self.show.phase, self.show.session.scene)
         assert self.practices == dict(self.evening.picture.practices) == dict(self.show.practices)
 

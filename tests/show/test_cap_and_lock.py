@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.show.lock import LONGEST_WAIT, Lock
-from desk_theatre.show.rate_limit import MINUTE, RateLimit
+from desk_theatre.show.rate_limit import MINUTE, RateLimit, RateLimits
 from desk_theatre.show.wording.answers import too_many_at_once
 
 
@@ -107,3 +107,18 @@ def test_the_repr_of_a_lock_hides_the_pin() -> None:
     for wrong in ("123", "1" * 13, "12a4", "١٢٣٤"):
         with pytest.raises(ValueError, match="digits"):
             Lock(wrong)
+
+
+def test_each_sender_has_a_limit_of_its_own() -> None:
+    """
+    One kiosk that is used up keeps nobody else waiting; who was quiet for a minute takes no room.
+    """
+    limits = RateLimits(2)
+    for now in (0, 10):
+        limits.of("kiosk 1", now).take(now)
+
+    assert limits.of("kiosk 1", 20).wait(20) == MINUTE - 20
+    assert limits.of("kiosk 2", 20).wait(20) == 0
+    assert limits.of("kiosk 1", 30).wait(30) == MINUTE - 30, "asking for another sender forgets nobody who has to wait"
+    assert limits.of("kiosk 3", 10 + MINUTE).wait(10 + MINUTE) == 0
+    assert list(limits._of) == ["kiosk 3"]

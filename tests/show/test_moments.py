@@ -11,6 +11,7 @@ from itertools import pairwise
 from types import FrameType
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -265,8 +266,31 @@ def test_every_pattern_has_a_question() -> None:
     """
     And the moment brings it along.
     """
-    assert [each.id for each in PATTERNS.values() if not each.question.endswith("?")] == []
-    assert _found("session-held-up", _delayed(1200))[0].question == PATTERNS["session-held-up"].question
+    assert [each.id for each in PATTERNS.values() for words in each.questions if not words.endswith("?")] == []
+    assert _found("session-held-up", _delayed(1200))[0].question == "When could this still have been saved?"
+
+
+def test_the_second_round_asks_something_else() -> None:
+    """
+    The same pattern at the same second of the same day.
+    """
+    day = _delayed(1200)
+    first = _found("session-held-up", day)
+    second = _found("session-held-up", [evolve(x, round=2) if isinstance(x, e.RoundOpened) else x for x in day])
+
+    assert [each.words for each in first] == [each.words for each in second]
+    assert first[0].question != second[0].question
+
+
+def test_no_question_is_asked_twice_in_a_row_of_moments() -> None:
+    """
+    Over a whole show of four rounds: none twice in a round, and not at the end of one and the beginning of the next.
+    """
+    for pattern in PATTERNS.values():
+        asked = [pattern.question(round_, count) for round_ in (1, 2, 3, 4) for count in range(MOST_OF_A_PATTERN)]
+
+        assert len(set(pattern.questions)) == len(pattern.questions) > MOST_OF_A_PATTERN
+        assert all(len(set(asked[place : place + 4])) == 4 for place in range(len(asked) - 3))
 
 
 def test_a_pattern_is_pointed_out_a_few_times_and_not_twice_in_a_row() -> None:

@@ -5,6 +5,7 @@ The rules of a reflection, one at a time: what was decided comes into force, and
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
@@ -113,6 +114,21 @@ def test_what_makes_no_sense_is_refused_in_plain_words(command: c.Command, reaso
     With what is wrong, and what there is instead.
     """
     assert _refusal(_live(*PROPOSED), command).startswith(reason)
+
+
+def test_a_practice_that_the_scenario_does_not_offer_is_not_called_unknown() -> None:
+    """
+    Another scenario may offer it.
+    """
+    offer = evolve(SCENARIO.offer, practices=("recording", "routing"))
+    evening = Evening(scenario=evolve(SCENARIO, offer=offer)).live(PLAYED)
+
+    told = "This scenario does not offer that practice."
+    assert _refusal(evening, s.ProposeImprovement("people", "confronting")) == told
+    assert _refusal(evening, c.SetPractice("confronting", on=True)) == told
+    assert _refusal(evening, c.SetPractice("rooting", on=True)).startswith(
+        "Unknown practice 'rooting'; did you mean routing"
+    )
 
 
 def test_the_room_chooses_at_most_so_many() -> None:

@@ -4,7 +4,7 @@ Saying yes and doing: how far people really do a practice, and how that moves.
 
 from __future__ import annotations
 
-from math import isclose
+from math import fsum, isclose
 from typing import get_args
 
 from attrs import evolve
@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.commands import How
+from desk_theatre.scenario import library
 from desk_theatre.scenario.people import Commitment as Rates
-from desk_theatre.simulation.adoption import Adoption
+from desk_theatre.simulation.adoption import Adoption, paces
+from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, CALM, OPENS, desk_of
 
@@ -189,3 +191,66 @@ def test_an_organisation_tells_how_far_it_has_come() -> None:
     assert [event.at for event in measured] == [OPENS, OPENS + 300, OPENS + 600, OPENS + 900]
     assert measured[0].levels == (750, 750, 750)
     assert e.CommitmentMeasured(OPENS + 901, "routing", (150, 150, 150)) in switched
+
+
+def test_people_differ_and_together_are_as_fast_as_if_all_were_alike() -> None:
+    """
+    A few are early and a few are late, most are near the usual pace; who is who is luck, the mean is not.
+    """
+    found = [paces(0.2, 14, Draws(seed)) for seed in range(8)]
+
+    assert len({tuple(each) for each in found}) == 8
+    for each in found:
+        assert isclose(fsum(each), 14.0)
+        assert sum(abs(pace - 1.0) > 0.2 for pace in each) == 4
+        assert sorted(each) == sorted(found[0])
+    assert paces(0.0, 3, Draws(1)) == (1.0, 1.0, 1.0)
+
+
+@given(st.floats(0, 0.5), st.integers(1, 60), st.integers(0, 2**32))
+def test_nobody_goes_backwards_because_they_are_slow(differ: float, people: int, seed: int) -> None:
+    """
+    However far people differ, no pace is below 0.
+    """
+    assert all(pace >= 0.0 for pace in paces(differ, people, Draws(seed)))
+
+
+def test_a_laggard_starts_lower_and_learns_later() -> None:
+    """
+    One at half of the usual pace starts at half of the usual level, and is further behind others after two hours.
+    """
+    commitment = Adoption(USUAL, 3, {}, (0.5, 1.0, 1.5))
+    commitment.announce({"recording": "announced"})
+    assert all(map(isclose, commitment.levels["recording"], (0.2, 0.4, 0.6)))
+    for _ in range(12):
+        commitment.step(["recording"], STEP, [False] * 3)
+    late, usual, early = commitment.levels["recording"]
+    assert 0.2 < late < usual - 0.1 < usual < early < 1.0
+
+
+def test_the_same_person_is_late_in_every_round_and_on_any_fresh_day() -> None:
+    """
+    Rounds stay comparable: what people are like depends on the show alone, also where each round draws a day of its own.
+    """
+    day = library.load("conference")
+    for fresh in (False, True):
+        scenario = evolve(day, plan=evolve(day.plan, fresh_demand=fresh))
+        first, third, other = (
+            Organisation(scenario, seed, number).commitment.paces for seed, number in ((4, 1), (4, 3), (5, 1))
+        )
+        assert first == third != other
+
+
+def test_with_people_who_differ_as_many_follow_on_average() -> None:
+    """
+    A day of three practices chosen by people who differ, beside one of people who are alike: the means are near each other.
+    """
+    three = dict.fromkeys(("recording", "routing", "handover"), "chosen")
+    day = library.load("conference")
+    alike = evolve(day, commitment=evolve(day.commitment, differ=0.0))
+    means = []
+    for scenario in (day, alike):
+        organisation = Organisation(scenario, 2, 1, three)  # type: ignore[arg-type]
+        organisation.advance(scenario.conference.closes)
+        means.append(fsum(organisation.commitment.mean(practice) for practice in three) / 3)
+    assert abs(means[0] - means[1]) < 0.05

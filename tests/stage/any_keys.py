@@ -127,6 +127,8 @@ DOORS: tuple[Door, ...] = (
     Door("ReflectionScreen", REFLECTED, ("n", "2")),
     Door("ReflectionScreen", REFLECTED, ("n", "3")),
     Door("ReflectionScreen", REFLECTED, ("n", "4")),
+    Door("VotingScreen", REFLECTED, ("n", "s")),
+    Door("VotingScreen", REFLECTED, ("n", "4", "p")),
     Door("ProposingScreen", REFLECTED, ("n", "4", "i")),
     Door("PracticeValuesScreen", REFLECTED, ("n", "y")),
     Door("BenchmarkScreen", REFLECTED, ("n", "d")),

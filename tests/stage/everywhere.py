@@ -1,7 +1,8 @@
 """
 Everywhere: every screen of the house, as a walk by keys only leads to it, and what was painted there, cell by cell.
 
-A theatre is walked through once for each theme and size; whoever asks again gets what was seen then.
+A theatre is walked through once in a run of the tests for each theme and size, whichever worker comes first; whoever asks
+again gets what was seen then.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from desk_theatre.stage import screens
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.drawing.row import Row
 from desk_theatre.stage.widgets.lines import Lines
+from once_a_run import once
 from runners import Evening
 
 Step = tuple[str, tuple[str, ...]]
@@ -121,6 +123,8 @@ _REFLECTED: tuple[Step, ...] = (
     ("words that are selected", ("ctrl+a",)),
     ("improvements", ("escape", "4")),
     ("practices to propose", ("i",)),
+    ("show of hands", ("escape", "s", "b")),
+    ("dots by team", ("escape", "p", "a")),
     ("how the team is called", ("escape", "k")),
     ("real desks", ("escape", "d")),
     ("price tags", ("escape", "y")),
@@ -207,7 +211,7 @@ def places(theme: str, size: tuple[int, int] = (120, 40)) -> Sequence[Place]:
     """
     Every place of every walk, as it was painted in a theme.
     """
-    return _all(theme, size)
+    return once(f"places {theme} {size}", lambda: _all(theme, size))
 
 
 @cache
@@ -215,7 +219,7 @@ def without_colours(size: tuple[int, int] = (120, 40)) -> Sequence[Place]:
     """
     The same with NO_COLOR; only for a test that has set it.
     """
-    return _all("house-dark", size)
+    return once(f"places without colours {size}", lambda: _all("house-dark", size))
 
 
 def all_screens() -> set[str]:

@@ -35,7 +35,7 @@ async def test_the_page_is_one_key_away_and_says_what_a_conference_is_not() -> N
     assert "This desk and real desks, round 1" in page_shown
     assert "63 to 93 %" in page_shown
     assert "Source: public log, UCI: ServiceNow, 24 918 incidents" in page_shown
-    assert "A conference is not an IT department." in page_shown
+    assert "This is one day, not a year of an IT department." in page_shown
     assert back is ReflectionScreen
 
 

@@ -30,10 +30,10 @@ ALL = [
 
 def test_each_of_the_six_is_explained_in_the_order_in_which_they_stand() -> None:
     """
-    By the name that stands below its digits.
+    By the name that stands below its digits; only the screen knows the currency.
     """
     assert [CONFERENCE.say(name) for name, _ in explained.LARGE_FIGURES] == [
-        figure.label for figure in large_figures(BOARD)
+        figure.label.removesuffix(f", {BOARD.currency}") for figure in large_figures(BOARD)
     ]
 
 

@@ -16,6 +16,7 @@ from whole_evening import LENGTH, Room, night_of
 
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.measures.figures import CURTAIN
+from desk_theatre.scenario import library
 from desk_theatre.scenario.vocabulary import LONGEST_NOUN, Noun, Vocabulary
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
@@ -89,6 +90,8 @@ AFTER: Steps = (
     ("i",),
     HELP,
     ("escape", *["down"] * 12),
+    (HOME, "s", "a", "7"),
+    HELP,
     (HOME, "e"),
     ("y",),
     HELP,
@@ -107,6 +110,40 @@ REPLAY: Steps = (
     (HOME, "d"),
     ("x",),
 )
+
+
+TRADES: dict[str, tuple[int, int]] = {"hospital": (80, 24), "town-hall": (120, 40), "release-day": (200, 60)}
+"""
+The shipped scenarios with nouns of their own, each walked once, at one of the sizes.
+"""
+SHORT_DURING: Steps = (
+    HELP,
+    ("escape", "d"),
+    ("f1",),
+    ("escape", *"sound", "enter"),
+    ("enter",),
+    (HOME, "i"),
+    ("end", "enter"),
+    (HOME, "p"),
+    *((("down",),) * 6),
+    (HOME, "l"),
+    ("s",),
+    (HOME,),
+)
+SHORT_AFTER: Steps = (
+    ("n",),
+    *((("space",),) * len(CURTAIN)),
+    ("n",),
+    HELP,
+    (HOME, "2"),
+    *((("down",),) * 6),
+    (HOME, "d"),
+    (HOME, "e"),
+    ("y",),
+)
+"""
+A short way: the screens with most sentences about the scenario. The moon base has the whole one.
+"""
 
 
 NOT_SEEN = {
@@ -205,6 +242,45 @@ async def test_no_screen_says_a_noun_of_a_conference(
     assert foreign("\n".join(text)) == []
     assert "astronaut" in "\n".join(text)
     assert all_screens() - screens == NOT_SEEN
+
+
+@pytest.mark.parametrize("name", TRADES)
+async def test_no_screen_of_a_shipped_trade_says_a_noun_of_a_conference(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: Room
+) -> None:
+    """
+    A round with guests, its curtain and reflection, and the finale.
+    """
+    house = _house(tmp_path, monkeypatch)
+    app = Theatre(house, house.play(name))
+    words = library.load(name).words
+    async with app.run_test(size=TRADES[name]) as pilot:
+        reader = Reader(app, pilot)
+        await settle(pilot)
+        await reader.walk((HELP, (HOME,)))
+        await press(pilot, "o")
+        await until(pilot, lambda: night_of(app).show.phase == "running", "the round")
+        room.pass_(200)
+        await until(pilot, lambda: words.delegate.many in seen(app), "what happens in it")
+        await reader.walk(SHORT_DURING)
+        room.pass_(_length(app) + 1)
+        await until(pilot, lambda: night_of(app).show.phase == "between", "the end of the round")
+        await until(pilot, lambda: _shown(app) == "between", "its end, on the stage")
+        await reader.walk(SHORT_AFTER)
+
+    text = "\n".join(reader.text)
+    assert foreign(text) == []
+    assert [noun.one for noun in (words.delegate, words.session, words.room) if noun.one not in text] == []
+    assert {"RoundScreen", "DeskScreen", "PracticesScreen", "ReflectionScreen", "FinaleScreen"} <= reader.screens
+
+
+def _length(app: Theatre) -> float:
+    """
+    Return the seconds of the room that a whole round of what is on stage takes.
+    """
+    show = night_of(app).show
+    day = show.scenario.conference
+    return (day.closes - day.opens) / show.speed
 
 
 async def test_the_longest_nouns_fit_on_the_smallest_stage() -> None:

@@ -55,10 +55,10 @@ async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
         assert "Switched on mid-round counts as imposed" in seen(app)
         await press(pilot, "enter")
         assert show.asked == [c.SetPractice("recording", on=False)]
-        assert "○ off Record every incident" in seen(app)
+        assert "○ off   Record every incident" in seen(app)
         await press(pilot, "space")
         assert show.asked[-1] == c.SetPractice("recording", on=True)
-        assert "● on  Record every incident" in seen(app)
+        assert "● on    Record every incident" in seen(app)
         assert "imposed mid-round" in seen(app)
 
 
@@ -173,7 +173,7 @@ async def test_an_incident_explains_its_clocks_in_words() -> None:
         for part in (
             "running 09:08-09:14, waiting for delegate 09:14-09:20, running 09:20-09:31",
             "Resolved within 15 min",
-            "17 min of 15 min ■ breached",
+            "17 min, 2 min too long ■ breached",
             "Paused for 6 min in total.",
             "held up for 16 min.",
             "Marit, badge 112:",

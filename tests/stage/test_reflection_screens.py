@@ -236,7 +236,7 @@ async def test_a_round_in_which_nothing_happened_has_a_calm_reflection() -> None
     app = theatre(show)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "n")
+        await press(pilot, "n", "end")
         first = seen(app)
         await press(pilot, "2", "3", "4", "e", "y")
         finale = seen(app)
@@ -342,3 +342,23 @@ async def test_what_is_chosen_after_the_last_round_is_taken_home(last: bool) -> 
     assert ["starts with the next round" in chosen, "a take-away" in chosen] == [not last, last]
     assert ["chosen 1 of" in chosen, "take-aways 1 of" in chosen] == [not last, last]
     assert ("your take-aways" in finale) == last
+
+
+@pytest.mark.parametrize("before", [(s.NextScene(),), ROUND, REFLECTING], ids=["briefing", "curtain", "reflection"])
+async def test_a_round_that_opens_before_the_scene_is_painted_again_is_shown_without_a_fault(
+    before: tuple[c.Command, ...],
+) -> None:
+    """
+    The scene finds a running round when it looks, and gives way to it.
+    """
+    show = RoomSession(*before)
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        await settle(pilot)
+        assert isinstance(app.screen, SceneScreen)
+        assert show.evening.give(c.OpenRound()).refused is None
+        show._look()
+        await until(pilot, lambda: isinstance(app.screen, RoundScreen))
+        assert app.mishaps.count == 0

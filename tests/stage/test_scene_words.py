@@ -114,12 +114,12 @@ def test_the_finale_has_the_rooms_own_incidents_of_every_round() -> None:
 @pytest.mark.parametrize("practice", sorted(catalogue()))
 def test_a_practice_that_is_on_has_its_whole_name_at_120_columns(practice: str) -> None:
     """
-    The list has 56 columns there, two of them for the cursor and its border.
+    The list has 58 columns there, two of them for the cursor and its border.
     """
     name = CONFERENCE.say(catalogue()[practice].identity.name)
     card = PracticeCard(practice, name, "process", True, 1.0, "", "", "")
 
-    assert name in _read([entry(card, 52)])
+    assert name in _read([entry(card, 54)])
 
 
 def test_keys_that_undo_each_other_are_next_to_each_other_in_the_help() -> None:

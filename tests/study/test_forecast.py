@@ -16,6 +16,7 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand
+from desk_theatre.scenario.facilitation import Purse, RoomRules
 from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.study.advice import remarks
@@ -188,6 +189,10 @@ def _cases() -> dict[str, tuple[Scenario, str]]:
             evolve(fine, kinds=(evolve(fine.kinds[0], blocking=False),)),
             r"No kind of incident is blocking",
         ),
+        "no reports": (
+            evolve(fine, room_rules=RoomRules("instead", 0.001)),
+            r"less than one incident, so nobody in it can report anything\.",
+        ),
         "no cues": (evolve(fine, demand=evolve(fine.demand, cues=())), r"There are no cues"),
         "no example": (
             evolve(fine, kinds=(evolve(fine.kinds[0], example=""),)),
@@ -242,3 +247,24 @@ def test_where_nothing_is_on_offer_nothing_gets_better(monkeypatch: pytest.Monke
 
     assert (found.results.names, found.path, found.best, found.winnable) == ((FIRST,), (), None, "no")
     assert any("No practice on offer helps" in sentence for sentence in _said(_fine(), played=True))
+
+
+@pytest.mark.parametrize(
+    ("purse", "told"),
+    [
+        (Purse(), []),
+        (Purse(100_000, 1_000_000), []),
+        (Purse(0, None), ["The purse has 0 people-minutes in a break, but step by step round 2 takes "]),
+        (Purse(None, 1), ["The purse has EUR 1 in a break, but step by step round 2 takes EUR 400"]),
+    ],
+)
+def test_a_path_that_the_purse_does_not_pay_for_is_named(purse: Purse, told: list[str]) -> None:
+    """
+    The forecast plays it all the same, so the author has to know.
+    """
+    offer = Offer(("recording", "ticket_tool"), (), {})
+    poor = evolve(_fine(), purse=purse, offer=offer, plan=Plan(2, 10.0))
+    said = [sentence for sentence in _said(poor, played=True) if sentence.startswith("The purse")]
+
+    assert len(said) == len(told)
+    assert all(sentence.startswith(words) for sentence, words in zip(said, told, strict=True))

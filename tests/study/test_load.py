@@ -12,7 +12,7 @@ from attrs import evolve
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.scenario import library
-from desk_theatre.scenario.demand import Arrivals, Demand, Fault
+from desk_theatre.scenario.demand import Arrivals, Demand, Fault, Surge
 from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.study.load import load_of
@@ -57,6 +57,23 @@ def test_incidents_are_those_of_the_sources() -> None:
         ("never", 2.0),
     ]
     assert load.expected == pytest.approx(22.0)
+
+
+@pytest.mark.parametrize(("begins", "ends", "minutes"), [(0, 10, 20), (30, 60, 5), (30, 60, 90), (55, 60, 1440)])
+def test_what_a_surge_would_bring_after_closing_is_not_counted(begins: int, ends: int, minutes: int) -> None:
+    """
+    As it is not played: mean of many days, of a surge that spreads its incidents evenly.
+    """
+    closes = OPENS + HOUR
+    surge = Surge("crowd", "A crowd", "x", OPENS + 60 * begins, OPENS + 60 * ends, 40, minutes, 0.5)
+
+    steps = 400
+    start = [surge.starts + (surge.ends - surge.starts) * (i + 0.5) / steps for i in range(steps)]
+    in_time = fmean(min(1.0, max(0.0, (closes - at) / (60 * minutes))) for at in start)
+    assert surge.expected(closes) == pytest.approx(0.5 * 40 * in_time, abs=0.01)
+
+    scenario = desk_of(1, kinds=[kind("x")], demand=Demand(surges=(surge,)), hours=1.0)
+    assert load_of(scenario).expected == pytest.approx(surge.expected(scenario.conference.closes))
 
 
 def test_what_one_person_alone_can_do() -> None:

@@ -14,6 +14,9 @@ Without a command, it starts a show.
 
 COMMANDS: dict[str, str] = {
     "play": "Run a show: rounds, reports from the room, practices. Records everything.",
+    "console": "Run a show from a second terminal: everything the room must not see.",
+    "kiosk": "Report incidents from a terminal of the delegates' own.",
+    "pair": "Print the phrase with which other machines attach to a show.",
     "replay": "Watch a recording: play, step, seek, jump to an incident.",
     "run": "Play a round or a whole show without a screen and print the scorecard.",
     "verify": "Simulate a recording again and check that it is exact.",
@@ -34,6 +37,27 @@ PLAY = """
 Run a show in this terminal. Everything is recorded; the name of the file is printed at the end.
 
 SCENARIO is the name of a scenario, or a file. Without it, you choose one in the foyer.
+"""
+
+CONSOLE = """
+Attach to a running show, as its facilitator.
+
+The show's own terminal then shows only what the room may see. Without ADDRESS, attaches to the show of this machine. With
+ADDRESS, such as 192.168.1.23:8080, to a show on another machine that was started with `play --open`. Leaving it ends
+nothing.
+"""
+
+KIOSK = """
+Attach to a running show, as a terminal for delegates: report an incident, or ask where it is.
+
+It is locked with a PIN that you choose at the start; the PIN leaves the program. Without ADDRESS, attaches to the show of
+this machine.
+"""
+
+PAIR = """
+Print the address and the pairing phrase of the show on this machine.
+
+The show must have been started with `play --open`. Type the phrase at the other machine; it never goes over the network.
 """
 
 REPLAY = """
@@ -101,6 +125,8 @@ the machine, in the window and on the projector you will use.
 
 PRACTICES = """
 List the practices: what each does, costs and is based on.
+
+A roof names what it builds on, and a foundation what it carries. Practices that no shipped scenario offers come last.
 """
 
 CARDS = """
@@ -130,6 +156,7 @@ HOLD_TEXTS = "Hold delegates' texts until the facilitator releases them."
 KIOSK_LOCK = "Lock the delegates' form with a PIN; enter one at the start, or have one made."
 PRESENTER = "Hide the facilitator's information from the room; j shows it and hides it again."
 OVERVIEW = "Start with the overview instead of the wall; tab turns from one to the other."
+OPEN = "Let paired consoles and kiosks in from other machines; at ADDRESS, or at this machine’s likeliest one."
 REHEARSE = "Try it alone: simulated delegates report, ask and vote."
 
 START_WITH = "Switch this practice on at the start, as if the room had chosen it. Repeatable."

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
+from desk_theatre.practices.foundations import ANY_OTHER_NAME
+from desk_theatre.practices.practice import ANY_OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -227,6 +229,7 @@ NOTHING_REPORTED = "the room reported nothing in this round"
 OWN_INCIDENTS = "the room's own incidents, with the luck of that round"
 ACTIVE_TAGS, OTHER_TAGS = "active: what each added", "not active: what each would have added"
 ALL_TOGETHER, OVERLAP = "all of them together", "more than the sum of each"
+BUILDS_ON, CARRIES = "builds on", "carries"
 TIED = "~ too close to the next one to call"
 
 
@@ -249,6 +252,10 @@ def own_incident(code: str, kind: str, place: str, outcome: str) -> str:
 
 def tags_head(number: int, replications: int, measure: str) -> str:
     return f"round {number}: what practices are worth, from {counted(replications, 'replication')}, by {measure}"
+
+
+def builds_on_missing(practices: Iterable[str]) -> str:
+    return f"{BUILDS_ON}: {', '.join(practices)} (not active)"
 
 
 def luck_head(number: int, replications: int) -> str:
@@ -277,12 +284,23 @@ ASK, WOULD_HELP, WORSE, SEEN_WHEN, LOOK_AT, NOT_SEEN = (
     "look at",
     "not seen",
 )
+IN_PLACE = "in place, and not enough"
 MOMENTS = "teachable moments"
-OFF, ON, PRICE, SOURCE = "off", "on", "price", "source"
+OFF, ON, PRICE, SOURCE, OFFERED_BY = "off", "on", "price", "source", "offered by"
+NOT_OFFERED = "Offered by no scenario of this program. To use one, name it in the [practices] of your own scenario:"
 
 
 def cards_head(number: int, seen: int, cards: int) -> str:
     return f"Round {number}: {seen} of {counted(cards, 'card')} seen"
+
+
+def seen_too(count: int) -> str:
+    return f"{counted(count, 'more card')} seen, with weaker evidence:"
+
+
+def followed(practice: str, level: float, missing: Iterable[str]) -> str:
+    without = ", ".join(ANY_OTHER_NAME if each == ANY_OTHER else each for each in missing)
+    return f"{practice}, commitment {share(level)}" + (f", {BUILDS_ON} {without} (not active)" if without else "")
 
 
 def events_written(path: str, events: int) -> str:

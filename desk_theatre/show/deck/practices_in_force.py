@@ -81,6 +81,13 @@ class PracticesInForce:
         seconds = sum(ends - begins for begins, ends in self.force(practice))
         return seconds > 0 and seconds >= MOST_OF_THE_ROUND * (self.now - self.opened)
 
+    def followed(self, practice: str) -> float:
+        """
+        Return the mean commitment to a practice when it was last measured, 0 to 1; 0 if it never was.
+        """
+        measured = self.levels.get(practice)
+        return measured[-1][1] if measured else 0.0
+
     def _opened(self, event: e.RoundOpened) -> None:
         self.opened = event.at
         self._since = dict.fromkeys(event.practices, event.at)

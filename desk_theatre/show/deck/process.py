@@ -104,7 +104,7 @@ def from_scratch(book: RoundEvidence) -> Evidence | None:
     sorts = book.sorts(again)
     most = max(sorts, key=lambda kind: (sorts[kind], kind))
     spent = spell_length(book.workload_of("repeated diagnosis"))
-    words = f"{times(len(again)).capitalize()}, an incident was diagnosed from scratch although that kind had been resolved before that day: {spent} of work; “{book.names.kinds[most]}” alone {times(sorts[most])}."
+    words = f"{times(len(again)).capitalize()}, an incident was worked out from scratch although that kind had been resolved before that day: {spent} of work; “{book.names.kinds[most]}” alone {times(sorts[most])}."
     longest = sorted(again, key=lambda piece: (-piece.seconds, piece.at))
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
@@ -240,7 +240,7 @@ CARDS = (
         question="Which question did you answer for the tenth time this month?",
         practices=("known_errors", "ticket_tool"),
         traps=("hero_bonus",),
-        seen_when=f"At least {SCRATCH.cases} times, and {percent(SCRATCH.least)} of the times a kind of incident came back, it was diagnosed from scratch.",
+        seen_when=f"At least {SCRATCH.cases} times, and {percent(SCRATCH.least)} of the times a kind of incident came back, it was worked out from scratch.",
         detect=from_scratch,
     ),
     Card(

@@ -66,7 +66,7 @@ def _handover(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
 
 def _known_errors(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     again = [piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis"]
-    return list(book.all(e.KnownErrorApplied)), again, "the diagnosis started from scratch"
+    return list(book.all(e.KnownErrorApplied)), again, "people started from scratch"
 
 
 DOING: Mapping[str, Callable[[RoundEvidence], tuple[list[Any], list[Any], str]]] = {

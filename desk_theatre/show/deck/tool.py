@@ -101,7 +101,7 @@ def drawer(book: RoundEvidence) -> Evidence | None:
         return None
     sorts = book.sorts(again)
     most = max(sorts, key=lambda sort: (sorts[sort], sort))
-    words = f"{times(len(again)).capitalize()}, an incident was diagnosed although its work-around was documented; for “{book.names.kinds[most]}” it was known from {spell_short(since[most])} at the latest and not used {times(sorts[most])}."
+    words = f"{times(len(again)).capitalize()}, an incident was worked out from scratch although what helps was documented; for “{book.names.kinds[most]}” it was known from {spell_short(since[most])} at the latest and not used {times(sorts[most])}."
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in again))
 
 
@@ -157,7 +157,7 @@ CARDS = (
         attitude="We have written everything down. That nobody looks there is another matter.",
         question="When did you last look something up before you started, and did you find it?",
         practices=("known_errors", "coaching_manager", "celebrate"),
-        seen_when=f"At least {DRAWER.cases} times, and {percent(DRAWER.least)} of the times there was something to look up, people diagnosed instead.",
+        seen_when=f"At least {DRAWER.cases} times, and {percent(DRAWER.least)} of the times there was something to look up, people started from scratch instead.",
         detect=drawer,
     ),
     Card(

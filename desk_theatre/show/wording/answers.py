@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.counting import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desk_theatre.show.board import Phase
 
@@ -37,6 +37,7 @@ NOT_YOURS = "Only the facilitator can do that. Here you can report and ask."
 NOT_REFLECTING = "This works only in the reflection."
 NOTHING_TYPED = "Nothing typed. Say in a few words what the room found out."
 NOTHING_DONE = "Nothing to undo in this reflection."
+NOTHING_OF_YOURS = "Nothing of yours to undo; the other steps were not the facilitator’s."
 NO_NEGATIVE_DOTS = "A team cannot give fewer than 0 dots."
 
 NO_EARLIER_SCENE = "This is the first scene."
@@ -45,8 +46,8 @@ NO_LATER_SCENE = "The finale is the last scene."
 IN_THE_FINALE = "This is the finale."
 NO_CURTAIN = "Figures can be shown only at the curtain."
 ALL_SHOWN = "All figures are shown."
-GUESS_TOO_LATE = "This figure is shown already."
-NO_SUCH_FIGURE = "The curtain has no such figure."
+NOTHING_GUESSED = "No guess to undo since the last figure was shown."
+NOT_AN_AMOUNT = "That is not a possible value of this figure."
 NONE_SHOWN = "No figure is shown."
 
 
@@ -58,16 +59,15 @@ GROUP_WORDS: Mapping[str, str] = {
 }
 
 
-def guess_range(most: float) -> str:
-    return f"A guess here is a number from 0 to {most:g}."
-
-
 def with_reason(group: str) -> str:
     return f"with a reason for {GROUP_WORDS.get(group, group)}"
 
 
 def key_too_long(most: int) -> str:
     return f"A key can have at most {most} characters."
+
+
+NOT_OFFERED = "This scenario does not offer that practice."
 
 
 def practice_is(*, on: bool) -> str:
@@ -127,6 +127,14 @@ def team_has_chosen(team: int) -> str:
     return f"Team {team} has already picked or voted."
 
 
+def shown_already(label: str) -> str:
+    return f"The room has already seen the figure “{label}”."
+
+
+def no_guess(label: str) -> str:
+    return f"There is no guess for the figure “{label}”."
+
+
 def organisers_are(team: int | None) -> str:
     return "No team is the {organisers}." if team is None else f"Team {team} is already the {{organisers}}."
 
@@ -171,6 +179,18 @@ def too_many_dots(team: int, dots: int, elsewhere: int) -> str:
     if not elsewhere:
         return f"Team {team} has only {dots} dots."
     return f"Team {team} has {dots} dots; {elsewhere} are given to others."
+
+
+def most_hands(most: int) -> str:
+    return f"Count 0 to {most} hands at a time."
+
+
+NO_VOTES = "No hands and no dots yet. Count them first."
+LEADING_CHOSEN = "The leading improvements are already chosen."
+
+
+def a_tie(numbers: Sequence[int]) -> str:
+    return f"Numbers {', '.join(map(str, numbers))} are equal. Count again, or choose with v."
 
 
 def next_is_a_round(number: int) -> str:

@@ -59,6 +59,25 @@ TASKS: Mapping[e.Task, str] = {
 What a person is doing, next to their name.
 """
 
+QUESTION_TASKS: Mapping[e.Task, str] = {
+    "looking up": "looking up earlier answers",
+    "diagnosis": "finding the answer",
+    "repair": "answering",
+    "work-around": "giving the known answer",
+    "writing down": "documenting the answer",
+}
+"""
+The same for a question, where it differs: a question is answered, and nothing is broken.
+"""
+
+
+def doing(task: e.Task, *, question: bool) -> str:
+    """
+    Return what a person is doing, its nouns marked.
+    """
+    return QUESTION_TASKS.get(task, TASKS[task]) if question else TASKS[task]
+
+
 ABOUT: Mapping[e.About, str] = {
     "recorded": "it is logged",
     "promised": "when it will be resolved",
@@ -106,11 +125,12 @@ def held_up(session: str, length: str, *, by_desk: bool) -> str:
     return f"“{session}” held up for {length}. {why} in its way was past its target."
 
 
-def sentence(event: e.Event, names: Names) -> Sentence | None:
+def sentence(event: e.Event, names: Names, *, question: bool = False) -> Sentence | None:
     """
-    Return what an event means for its incident; `None` if it gets no line of its own.
+    Return what an event means for its incident, or for the question that it is; `None` if it gets no line of its own.
     """
-    tell = SENTENCES.get(type(event))
+    tell = OF_A_QUESTION.get(type(event)) if question else None
+    tell = tell or SENTENCES.get(type(event))
     told = None if tell is None else tell(event, names)
     return None if told is None else (names.say(told[0]), told[1])
 
@@ -266,6 +286,28 @@ def _worked(event: e.WorkStarted, names: Names) -> Sentence | None:
     return f"{names.person(event.by)}: {TASKS[event.task]} ({spell_length(event.seconds)})", tone
 
 
+def _answering(event: e.WorkStarted, names: Names) -> Sentence | None:
+    tone: Tone = "warning" if event.waste else "plain"
+    what = doing(event.task, question=True)
+    return f"{names.person(event.by)}: {what} ({spell_length(event.seconds)})", tone
+
+
+def _answer_found(event: e.KnownErrorApplied, names: Names) -> Sentence:
+    return f"Known question: {names.person(event.by)} finds the answer", "good"
+
+
+def _answer_written(event: e.KnownErrorRecorded, names: Names) -> Sentence:
+    return f"Answer documented by {names.person(event.by)}", "good"
+
+
+def _not_answered(_: e.DelegateObjected, __: Names) -> Sentence:
+    return "Not answered yet, says the {delegate} when asked", "warning"
+
+
+def _asked_again(_: e.IncidentReopened, __: Names) -> Sentence:
+    return "Reopened: not answered, and the {delegate} is back at the desk", "bad"
+
+
 def _on_the_pile(event: e.ApprovalAwaited, names: Names) -> Sentence:
     return f"Waiting for a signature; {names.person(event.by)} cannot pass it on without one", "warning"
 
@@ -354,3 +396,14 @@ SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.SessionDelayed: _delayed,
     e.TextHeld: _text_held,
 }
+
+OF_A_QUESTION: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
+    e.WorkStarted: _answering,
+    e.KnownErrorApplied: _answer_found,
+    e.KnownErrorRecorded: _answer_written,
+    e.DelegateObjected: _not_answered,
+    e.IncidentReopened: _asked_again,
+}
+"""
+The sentences that say something else of a question.
+"""

@@ -79,17 +79,21 @@ def escalated(event: e.IncidentEscalated, names: Names) -> str:
     return f"escalated by {names.person(event.by)}, {first}: {SAID}"
 
 
-def resolved(event: e.IncidentResolved, names: Names, seconds: int) -> str:
-    contact = "at first contact " if event.first_contact else ""
+def resolved(event: e.IncidentResolved, names: Names, seconds: int, *, reopened: bool) -> str:
+    """
+    Args:
+        reopened: it was resolved before, so this is no first contact any more.
+    """
+    contact = "at first contact " if event.first_contact and not reopened else ""
     return f"resolved {contact}in {spell_length(seconds)} by {names.person(event.by)}: {SAID}"
 
 
-def objected(_: e.DelegateObjected, __: Names) -> str:
-    return f"not fixed yet, says the {{delegate}}: {SAID}"
+def objected(*, question: bool) -> str:
+    return f"not {'answered' if question else 'fixed'} yet, says the {{delegate}}: {SAID}"
 
 
-def reopened(_: e.IncidentReopened, __: Names) -> str:
-    return f"reopened, not fixed: {SAID}"
+def reopened(*, question: bool) -> str:
+    return f"reopened, not {'answered' if question else 'fixed'}: {SAID}"
 
 
 def withdrawn(_: e.IncidentWithdrawn, __: Names) -> str:
@@ -100,8 +104,8 @@ def chased(event: e.DelegateChased, _: Names) -> str:
     return f"any news? {SAID}" if event.count < LATE_VISIT else f"still no news! {SAID}"
 
 
-def documented(event: e.KnownErrorRecorded, names: Names) -> str:
-    return f"work-around documented by {names.person(event.by)}: {SAID}"
+def documented(event: e.KnownErrorRecorded, names: Names, *, question: bool) -> str:
+    return f"{'answer' if question else 'work-around'} documented by {names.person(event.by)}: {SAID}"
 
 
 def called(_: e.SupplierCalled, names: Names) -> str:

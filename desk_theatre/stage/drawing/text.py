@@ -57,6 +57,20 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…"
 
 
+_JOINING = frozenset({"and", "&", "of", "for", "the", "with", "-", "–", "/"})
+
+
+def brief(name: str, width: int) -> str:
+    """
+    A name in at most `width` cells: as many of its words as fit whole, and none that joins it to a missing one; cut only where
+    not even the first word fits.
+    """
+    words = plain(name).split()
+    while len(words) > 1 and (cell_len(" ".join(words)) > width or words[-1].lower() in _JOINING):
+        words.pop()
+    return cut(" ".join(words), width)
+
+
 def cell(text: str, width: int) -> str:
     """
     The text in exactly `width` cells.

@@ -3,7 +3,7 @@ The colours of the house: a dark one for the room, a light one for a bright hall
 
 The states lie on an axis from blue (good) over yellow (watch) to orange and purple (bad), because red and green are the
 same to one man in twelve.  Colours only repeat what a symbol and a word say.  Every colour that carries letters reaches
-7 to 1 against what lies behind it; `tests/stage` reckons it from what is drawn.
+7 to 1 against what lies behind it; `tests/stage` computes it from what is drawn.
 """
 
 from __future__ import annotations

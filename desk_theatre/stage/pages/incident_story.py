@@ -88,8 +88,8 @@ def _clock(clock: SlaClock, width: int, space: int) -> list[Row]:
 
 def _measured(clock: SlaClock) -> Row:
     symbol, word, role = labels.LIGHTS[clock.light]
-    used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}  "
-    return row(Piece(used, "text"), Piece(f"{symbol} {word}", role))
+    used = wording.used(clock.elapsed, clock.target)
+    return row(Piece(f"  {used}  ", "text"), Piece(f"{symbol} {word}", role))
 
 
 def saying(life: LifeLine, width: int) -> list[Row]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES, Grade, KeyFigure, Unit
+from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES, WASTED, Grade, KeyFigure, Unit
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import scorecard as wording
@@ -98,6 +100,9 @@ def sentence(key: str, now: Headline, words: Vocabulary = CONFERENCE) -> str:
 
 
 def _shown(figure: KeyFigure, board: Board) -> ShownFigure:
+    if figure.unit == "currency":
+        label, brief = wording.in_currency(figure.label, board.currency), wording.each_in(board.currency)
+        figure = evolve(figure, label=label, short=brief)
     amount = getattr(board.headline, figure.key)
     short = figure.short or figure.label
     if not counted(figure, board.headline):
@@ -132,13 +137,26 @@ def _sessions(board: Board) -> tuple[str, str, Tone]:
 
 
 def _waiting(board: Board) -> tuple[str, str, Tone]:
-    oldest = max((team.oldest for team in board.teams if team.waiting), default=0)
-    return "", wording.longest(oldest) if oldest else "", "plain"
+    oldest, code = max(((team.oldest, team.longest) for team in board.teams if team.waiting), default=(0, ""))
+    return "", wording.longest(oldest, code) if oldest else "", "plain"
+
+
+def _cost(board: Board) -> tuple[str, str, Tone]:
+    """
+    A word for how much of it was wasted; whether an amount is good nobody can say, but waste is bad.
+    """
+    now = board.headline
+    if not now.cost_total:
+        return "", "", "plain"
+    share, (good, watch) = now.cost_wasted / now.cost_total, WASTED
+    grade: Grade = "good" if share <= good else "watch" if share <= watch else "poor"
+    return "", wording.WASTEFUL if grade == "poor" else grade, TONES[grade]
 
 
 _BESIDE: Mapping[str, Callable[[Any], tuple[str, str, Tone]]] = {
     "sessions_on_time": _sessions,
     "waiting": _waiting,
+    "cost_per_resolved": _cost,
 }
 """
 The figures that need more than their own number: what stands beside the digits, and below them.

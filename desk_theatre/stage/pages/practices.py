@@ -13,7 +13,7 @@ from desk_theatre.itsm.counting import percent
 from desk_theatre.scenario.vocabulary import Vocabulary
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage.drawing.bars import bar
-from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row, spread, width_of
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
 from desk_theatre.stage.wording import practices as wording
 
@@ -48,12 +48,40 @@ def group_title(title: str, cards: Sequence[PracticeCard], width: int) -> Row:
 
 def entry(card: PracticeCard, width: int) -> Row:
     """
-    A practice in one row: on or off, its name, and how far it is done, with a bar where there is room.
+    A practice in one row: on or off, foundation or roof, its name, and how far it is done, with a bar where there is room.
     """
     state = Piece("● on  ", "good") if card.on else Piece("○ off ", "muted")
-    share = _share(card, width)
-    name = cut(card.name, width - width_of((state, *share)))
-    return spread((state, Piece(name, "text")), share, width)
+    level, share = _level(card), _share(card, width)
+    name = cut(card.name, width - width_of((state, level, *share)))
+    return spread((state, level, Piece(name, "text")), share, width)
+
+
+def _level(card: PracticeCard) -> Piece:
+    """
+    The sign before a name: a foundation, a roof, or a roof with nothing below it yet.
+    """
+    if card.hollow:
+        return Piece("▲ ", "warning")
+    if card.builds_on:
+        return Piece("▀ ", "muted")
+    return Piece("▄ ", "muted") if card.carries else Piece("  ")
+
+
+def signs(cards: Sequence[PracticeCard], width: int) -> Row:
+    """
+    What the signs before the names mean; nothing where no practice has one, or where there is no room.
+    """
+    if not any(card.builds_on for card in cards):
+        return EMPTY
+    told = (
+        Piece("▄ ", "muted"),
+        Piece(f"{wording.FOUNDATION}  ", "muted"),
+        Piece("▀ ", "muted"),
+        Piece(f"{wording.ROOF}  ", "muted"),
+        Piece("▲ ", "warning"),
+        Piece(wording.HOLLOW, "muted"),
+    )
+    return told if width_of(told) <= width else EMPTY
 
 
 def _share(card: PracticeCard, width: int) -> Row:
@@ -119,9 +147,11 @@ def description(card: PracticeCard, board: Board, width: int, why: str = "") -> 
     )
     rows: list[Row] = [row(Piece(line, "strong")) for line in wrap(card.name, width)]
     rows += [row(state._replace(text=line)) for line in wrap(state.text, width)]
+    rows += hollow(card, width)
     rows += _told(wording.WHAT_PEOPLE_DO, card.mechanism, width)
     rows += _told(wording.PRICE, card.price, width)
-    rows += introduction(card, board.currency, width)
+    rows += introduction(card, board.currency, width, stops=card.on)
+    rows += levels(card, width)
     rows += in_it(card, card.why or why, width, board.words)
     rows += _told(wording.WITHOUT, card.off, width)
     if card.on:
@@ -134,15 +164,46 @@ def description(card: PracticeCard, board: Board, width: int, why: str = "") -> 
     return [*rows, *_told(wording.SOURCE, card.source, width)]
 
 
-def introduction(card: PracticeCard, currency: str, width: int) -> list[Row]:
+def introduction(card: PracticeCard, currency: str, width: int, *, stops: bool) -> list[Row]:
     """
-    What it takes from the purse to start a practice, or gives back to stop it; nothing without a purse.
+    What it takes from the purse to start a practice, or gives back to stop it; nothing where the purse stays as it is.
+
+    Args:
+        stops: the practice is to be stopped.
     """
-    if card.introduce is None:
+    if card.introduce is None or card.introduce == (0, 0):
         return []
     minutes, money = card.introduce
-    told = wording.gives_back(minutes) if card.on else wording.takes(minutes, money, currency)
+    told = wording.gives_back(minutes, money, currency) if stops else wording.takes(minutes, money, currency)
     return [row(Piece(line, "key")) for line in wrap(told, width)]
+
+
+def hollow(card: PracticeCard, width: int) -> list[Row]:
+    """
+    What a practice builds on that is not in place; nothing where all of it is.
+    """
+    missing = [each.name for each in card.builds_on if not each.on]
+    return _under(Piece("▲ ", "warning"), wording.builds_on(missing), "warning", width) if missing else []
+
+
+def levels(card: PracticeCard, width: int) -> list[Row]:
+    """
+    What a practice builds on, each with its sentence and whether it is in place, and what builds on it.
+    """
+    rows: list[Row] = [EMPTY, row(Piece(wording.BUILDS_ON, "muted"))] if card.builds_on else []
+    for each in card.builds_on:
+        sign, role = (Piece("● ", "good"), "good") if each.on else (Piece("▲ ", "warning"), "warning")
+        rows += _under(sign, wording.foundation(each.name, on=each.on), role, width)  # type: ignore[arg-type]
+        rows += [row(Piece("  "), Piece(line, "text")) for line in wrap(each.why, width - 2)]
+    rows += [EMPTY, row(Piece(wording.CARRIES, "muted"))] if card.carries else []
+    for name in card.carries:
+        rows += _under(Piece("▀ ", "muted"), name, "text", width)
+    return rows
+
+
+def _under(sign: Piece, text: str, role: Role, width: int) -> list[Row]:
+    first, *more = wrap(text, width - 2) or [""]
+    return [row(sign, Piece(first, role)), *(row(Piece("  "), Piece(line, role)) for line in more)]
 
 
 def in_it(card: PracticeCard, why: str, width: int, words: Vocabulary) -> list[Row]:

@@ -15,7 +15,7 @@ from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
-from desk_theatre.stage.pages.practices import in_it, introduction
+from desk_theatre.stage.pages.practices import hollow, in_it, introduction
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.practices import GROUPS
@@ -103,9 +103,18 @@ def name_of(team: TeamAtTable) -> str:
 # -- what happened -----------------------------------------------------------------------------------------------
 
 
-def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int) -> list[Row]:
+def happened(
+    board: Board,
+    rounds: Sequence[RoundSummary],
+    material: Material | None,
+    width: int,
+    guesses: Sequence[Row] = (),
+) -> list[Row]:
     """
     The figures against what was promised, and the moments of the round, each with its question.
+
+    Args:
+        guesses: what the room had guessed, in rows.
     """
     rows = [heading(wording.FIGURES, width)]
     for figure in key_figures.large_figures(board):
@@ -120,7 +129,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     for name, found in rounds[-1].by_priority.items() if rounds else ():
         if found.get("count"):
             rows.append(_promise(name, found, rounds[-1].due.get(name, 0), width))
-    rows += [EMPTY, heading(wording.MOMENTS, width)]
+    rows += [*guesses, EMPTY, heading(wording.MOMENTS, width)]
     moments = material.moments if material is not None else ()
     if not moments:
         rows.append(row(Piece(wording.NO_MOMENT, "muted")))
@@ -169,7 +178,7 @@ def _card_row(before: Sequence[Piece], card: Card, picked: Sequence[int], width:
 def card_story(
     card: Card,
     seen: SeenCard | None,
-    names: dict[str, str],
+    practices: Mapping[str, PracticeCard],
     picked: Sequence[str],
     width: int,
     *,
@@ -179,6 +188,7 @@ def card_story(
     Everything about a card: the evidence, the question that opens the talk, and what answers it.
 
     Args:
+        practices: those on offer, by id.
         answered: say what answers it, which the room is to find out.
     """
     rows = [row(Piece(line, "strong")) for line in wrap(f"“{card.title}”", width)]
@@ -193,15 +203,37 @@ def card_story(
         if seen.glimpses:
             rows += _glimpses([each.at for each in seen.glimpses], width)
     rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
-    answers = [names[each] for each in card.practices if each in names]
-    if answers and not answered:
-        rows += [EMPTY, row(Piece(cut(wording.HELPS_HIDDEN, width), "muted"))]
-    elif answers:
-        rows += [EMPTY, row(Piece(wording.HELPS, "muted"))]
-        rows += [row(Piece(f"○ {cut(each, width - 2)}", "text")) for each in answers]
+    if not answered:
+        known = [each for each in card.practices if each in practices]
+        rows += [EMPTY, row(Piece(cut(wording.HELPS_HIDDEN, width), "muted"))] if known else []
+    else:
+        rows += _helps(card, seen, practices, width)
     if picked:
         rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(wording.picked_by(list(picked)), width))]
     return rows
+
+
+def _helps(card: Card, seen: SeenCard | None, practices: Mapping[str, PracticeCard], width: int) -> list[Row]:
+    """
+    What would help, and what is in place already: how far that is followed, and what it builds on and has not got.
+    """
+    wanted = seen.would_help if seen is not None else [each for each in card.practices if not _on(practices, each)]
+    rows: list[Row] = []
+    for each in (practices[practice] for practice in wanted if practice in practices):
+        rows += [EMPTY, row(Piece(wording.HELPS, "muted"))] if not rows else []
+        rows += [row(Piece(f"○ {cut(each.name, width - 2)}", "text")), *hollow(each, width)]
+    had = [each for each in (seen.in_place if seen is not None else ()) if each.practice in practices]
+    rows += [EMPTY, row(Piece(wording.IN_PLACE, "muted"))] if had else []
+    for one in had:
+        first, *more = wrap(wording.followed(practices[one.practice].name, percent(one.followed)), width - 2)
+        rows += [row(Piece("● ", "good"), Piece(first, "text")), *(row(Piece("  "), Piece(line)) for line in more)]
+        rows += hollow(practices[one.practice], width) if one.missing else []
+    return rows
+
+
+def _on(practices: Mapping[str, PracticeCard], practice: str) -> bool:
+    card = practices.get(practice)
+    return card is not None and card.on
 
 
 def _glimpses(times: Sequence[int], width: int) -> list[Row]:
@@ -245,6 +277,8 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     """
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
+    if proposal.hands:
+        dots = f"{wording.hands(proposal.hands)} {dots}".rstrip()
     room = max(0, width - 6 - len(dots))
     name = f"{proposal.organisers.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
     return fit(
@@ -295,13 +329,19 @@ def proposal_story(
     if card is not None:
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
-        rows += [] if last else introduction(card, currency, width)
+        rows += hollow(card, width) if proposal.on else []
+        rows += [] if last else introduction(card, currency, width, stops=not proposal.on)
     rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
     if proposal.theirs:
         told = wording.organisers_vote(
             proposal.organisers, counted(proposal.theirs, "dot", "dots"), twice=proposal.twice
         )
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]
+    if proposal.raised:
+        told = ", ".join(
+            wording.hands_of(teams.get(team, wording.team(team)), hands) for team, hands in proposal.raised
+        )
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.raised(told), width))]
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]

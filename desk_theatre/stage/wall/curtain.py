@@ -4,6 +4,7 @@ The curtain: dark first, then one figure at a time, with the last round, what th
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
@@ -74,11 +75,12 @@ class CurtainFacts:
     amount: float | None
 
 
-def next_figure(board: Board) -> KeyFigure | None:
+def _said(board: Board, figure: KeyFigure) -> float | None:
     """
-    Return the figure that is revealed next; `None` when all are shown.
+    Return what the room guessed; where only its teams did, the guess in their middle.
     """
-    return KEY_FIGURES[CURTAIN[board.figures]] if board.figures < len(CURTAIN) else None
+    guesses = {guess.team: guess.amount for guess in board.guesses if guess.figure == figure.key}
+    return guesses[None] if None in guesses else median(guesses.values()) if guesses else None
 
 
 def curtain_facts(board: Board, rounds: Sequence[RoundSummary]) -> CurtainFacts | None:
@@ -90,7 +92,7 @@ def curtain_facts(board: Board, rounds: Sequence[RoundSummary]) -> CurtainFacts 
     figure = board.words.told(KEY_FIGURES[CURTAIN[board.figures - 1]])
     now, before = board.headline, _before(figure, rounds)
     amount, of_all = _amount(figure, now), now.sessions if figure.unit == "sessions" else 0
-    guess = dict(board.guesses).get(figure.key)
+    guess = _said(board, figure)
     bars: list[Bar] = []
     if before is not None and rounds:
         bars.append(_bar(figure, wording.round_name(rounds[-2].round), before, "muted"))

@@ -59,7 +59,7 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     canvas.large(facts.figure, layout.pick(3, 7, 10), layout.pick(0, 40, 67), 0.5, ink, "figure", align="right")
     canvas.large(wording.WITHIN_SLA, rows, left, 0.5, "text", "figure name")
     canvas.large(facts.clock, rows, right, 0.5, "text", "clock", align="right")
-    x = left
+    x: float = left
     if facts.grade is not None:
         x += canvas.large(SIGNS[facts.grade], rows, x, second, ink, "verdict sign").width + layout.pick(1, 3, 4)
     verdict = canvas.large(facts.verdict, rows, x, second, ink, "verdict")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from desk_theatre.measures.queues import MANAGER
 from desk_theatre.show.board import Board, IncidentCard, PersonCard, TeamCard
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
-from desk_theatre.stage.drawing.text import and_more, cell, cut, plain, what_and_where
+from desk_theatre.stage.drawing.text import and_more, brief, cell, cut, plain, what_and_where
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import picture as wording
@@ -137,6 +137,15 @@ class FloorPanel(Lines):
                 return [head, *teams, *self._done(board, width, left)]
         return [head, *(self._one_row(team, width) for team in board.teams)]
 
+    def _called(self, team: TeamCard, room: int) -> str:
+        """
+        The name of a team in few cells; the whole one, to be cut, where another team would be called the same.
+        """
+        short = brief(team.name, room)
+        others = self._board.teams if self._board is not None else ()
+        alike = any(brief(each.name, room) == short for each in others if each.id != team.id)
+        return team.name if alike else short
+
     def _done(self, board: Board, width: int, rows: int) -> list[Row]:
         """
         Where incidents come to in the end; as many as there is room for, and nothing if that is none.
@@ -216,7 +225,8 @@ class FloorPanel(Lines):
 
     def _one_row(self, team: TeamCard, width: int) -> Row:
         queue = _queue(team)
-        name = Piece(cell(team.name, min(NAMED, width // 4)) + " ", "strong")
+        room = min(NAMED, width // 4)
+        name = Piece(cell(self._called(team, room), room) + " ", "strong")
         chips = [self._chip(person, 8 if len(team.people) > 1 else 18) for person in team.people]
         if sum(map(width_of, chips)) > width - width_of(queue) - width_of((name,)) - 1:
             # Who holds what is worth more than a word.

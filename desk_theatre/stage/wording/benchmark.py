@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 HEAD = "Our figure, where it is, and the figures of real desks."
 NO_IT_DEPARTMENT = (
-    "A {conference} is not an IT department. Its incidents come in one day, and {sessions} wait for nobody. "
+    "This is one day, not a year of an IT department. {Sessions} wait for nobody. "
     "Ask what differs from your desk, and why."
 )
 NONE_YET = "No figures yet. Play a round first."

@@ -34,6 +34,7 @@ SIGNS: Explained = (
 
 PRACTICES: Explained = (
     ("active", "How many of the practices are active."),
+    ("▄ ▀ ▲", "A foundation; a roof, which builds on it; a roof without one."),
     ("%", "How far people really follow it, on average, right now."),
     (practices.COMMITMENT, "How far each person follows it; one bar if all are equal."),
 )
@@ -58,6 +59,7 @@ WORTH: Explained = (
     ("points", "How many more of 100 SLA targets were met with this practice."),
     ("harm ◂0▸ help", "Left of zero, the practice did harm; right of it, it helped."),
     ("├──█──┤", "From one bracket to the other; the mark is the best estimate."),
+    ("▲ builds on", "A roof: it can do more once that is active, too."),
     ("may be luck", "Luck alone could explain it; the line with two ends is grey."),
 )
 

@@ -61,6 +61,16 @@ def span(each: Span) -> str:
     return f"{why} {spell_short(each.start)}-{spell_short(each.end)}"
 
 
+def used(seconds: int, target_seconds: int) -> str:
+    """
+    Return how much of a target is used, or by how much it was missed.
+    """
+    over = seconds - target_seconds
+    if over > 0:
+        return f"{spell_length(seconds)}, {spell_length(over)} too long"
+    return f"{spell_length(seconds)} of {spell_length(target_seconds)}"
+
+
 def so_far(target_seconds: int, used: int) -> str:
     return f"Promised within {spell_length(target_seconds)} · {spell_length(used)} used"
 

@@ -10,7 +10,7 @@ from desk_theatre.itsm.counting import counted
 from desk_theatre.show.wording.answers import GROUP_WORDS, with_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 HOW: Mapping[str, str] = {
     "imposed": "imposed mid-round",
@@ -44,6 +44,26 @@ BETWEEN_SHORT = "enter announces it · v: the room chose it"
 
 
 IN_IT = "What is in it for each"
+BUILDS_ON = "What it builds on"
+CARRIES = "What builds on it"
+FOUNDATION, ROOF, HOLLOW = "foundation", "roof", "roof, foundation missing"
+"""
+What the signs before the names of practices mean.
+"""
+
+
+def foundation(name: str, *, on: bool) -> str:
+    """
+    Return whether a foundation is in place, its name first.
+    """
+    return f"{name} ({'in place' if on else 'not yet'})"
+
+
+def builds_on(missing: Iterable[str]) -> str:
+    """
+    Return what a practice is still missing, for a place with one line.
+    """
+    return f"builds on: {', '.join(missing)} (not yet)"
 
 
 def on(how: str, why: str = "") -> str:
@@ -72,13 +92,13 @@ def takes(minutes: int, money: int, currency: str) -> str:
     return f"From the purse, once: {introduction(minutes, money, currency)}"
 
 
-def gives_back(minutes: int) -> str:
-    return f"Back to the purse: {counted(minutes, 'people-minute', 'people-minutes')}"
+def gives_back(minutes: int, money: int, currency: str) -> str:
+    return f"Back to the purse: {introduction(minutes, money, currency)}"
 
 
 def introduction(minutes: int, money: int, currency: str) -> str:
     time = counted(minutes, "people-minute", "people-minutes")
-    return f"{time}, {currency} {money}" if money else time
+    return ", ".join([*([time] if minutes or not money else []), *([f"{currency} {money}"] if money else [])])
 
 
 def more(count: int) -> str:

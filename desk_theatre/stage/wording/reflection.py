@@ -4,18 +4,27 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.counting import counted
 from desk_theatre.show.wording.answers import with_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PARTS = ("what happened", "cards", "findings", "improvements")
 
 TEAMS = "Teams"
 FIGURES = "Figures and targets"
+OBSERVERS = "First ask each team what it saw"
+GUESSES = "Your guesses"
 MOMENTS = "Moments worth talking about"
 NO_MOMENT = "No moment stands out in this round."
 
 NOT_SEEN = "not seen"
 SEEN = "Seen in this round"
 HELPS = "What would help"
+IN_PLACE = "In place, and not enough"
 HELPS_HIDDEN = "What would help: press j."
 
 NO_TEXT = "(the text was removed)"
@@ -96,6 +105,41 @@ def proposed_by(team: str) -> str:
     return f"Proposed by {team}"
 
 
+HANDS_TITLE = "Show of hands"
+DOTS_TITLE = "Dots by team"
+LETTER_FIRST = "Type the letter of a practice first."
+NO_VOTES_YET = "No votes yet."
+LETTER_THEN: Mapping[str, str] = {"hands": "letter, then hands", "dots": "letter, then dots"}
+
+
+def hands(count: int) -> str:
+    return counted(count, "hand")
+
+
+def dots_typed(count: int) -> str:
+    return counted(count, "dot")
+
+
+def team_hands(team: str, count: int) -> str:
+    return f"{team}: {hands(count)}"
+
+
+def hands_of(team: str, count: int) -> str:
+    return f"{count} from {team}"
+
+
+def raised(told: str) -> str:
+    return f"Hands: {told}"
+
+
+def leads(told: str) -> str:
+    return f"Leading: {told}"
+
+
+def equal(told: str) -> str:
+    return f"Equal, so not chosen yet: {told}"
+
+
 def organisers_vote(organisers: str, dots: str, *, twice: bool) -> str:
     return f"{organisers.capitalize()}: {dots}" + (", counted twice" if twice else "")
 
@@ -112,6 +156,10 @@ def within_sla(share: str, due: int, count: int) -> str:
 
 def not_seen(when: str) -> str:
     return f"Not seen in this round. Seen when: {when}"
+
+
+def came(guess: str, amount: str) -> str:
+    return f"{guess} · came {amount}"
 
 
 def picked_by(teams: list[str]) -> str:
@@ -156,6 +204,27 @@ def why(verb: str, practice: str) -> str:
 
 def replay_what(round_: int) -> str:
     return f"What to replay from round {round_}"
+
+
+def followed(name: str, share: str) -> str:
+    """
+    Return how far people follow a practice that is in place, its name first.
+    """
+    return f"{name} · commitment {share}"
+
+
+def most_telling(shown: int, seen: int, round_: int) -> str:
+    """
+    Return the title of the cards with the strongest evidence.
+    """
+    return f"Round {round_}: most telling {shown} of {seen}"
+
+
+def seen_too(count: int) -> str:
+    """
+    Return the title of the cards that were seen as well.
+    """
+    return f"{counted(count, 'more card')} seen"
 
 
 def seen_in(round_: int) -> str:

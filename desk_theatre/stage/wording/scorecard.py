@@ -33,8 +33,30 @@ def late_by_desk(sessions: int) -> str:
     return f"desk: {sessions} late"
 
 
-def longest(seconds: int) -> str:
-    return f"longest {labels.minutes(seconds)}"
+EXPLAINED = 3600
+"""
+Seconds of waiting from which on a room asks which incident that is.
+"""
+
+
+def longest(seconds: int, code: str = "") -> str:
+    """
+    Return the longest wait; the code of the incident instead of the word where it is so long that people ask.
+    """
+    return (
+        f"{code}: {labels.minutes(seconds)}" if code and seconds >= EXPLAINED else f"longest {labels.minutes(seconds)}"
+    )
+
+
+WASTEFUL = "wasteful"
+
+
+def in_currency(label: str, currency: str) -> str:
+    return f"{label}, {currency}"
+
+
+def each_in(currency: str) -> str:
+    return f"{currency} each"
 
 
 def spell(amount: float | None, unit: Unit) -> str:
@@ -61,10 +83,10 @@ def spell(amount: float | None, unit: Unit) -> str:
 
 def trend(first: float | None, last: float | None, figure: KeyFigure) -> int:
     """
-    1 if the last round did better than the first, -1 if worse, 0 if neither can be said.
+    1 if the last round did better than the first, -1 if worse, 0 if neither can be said: also where they hardly differ.
     """
     if first is None or last is None or figure.better == "neither" or figure.key in DIVIDED:
         return 0
-    if spell(first, figure.unit) == spell(last, figure.unit):
+    if spell(first, figure.unit) == spell(last, figure.unit) or not figure.differs(first, last):
         return 0
     return 1 if (last > first) == (figure.better == "more") else -1

@@ -10,17 +10,22 @@ from desk_theatre.itsm.counting import counted, times
 from desk_theatre.itsm.time_of_day import spell_short
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desk_theatre.scenario.vocabulary import Vocabulary
     from desk_theatre.show.briefing import Briefing
 
 STAFF = "Who works here"
 TARGETS = "Our SLA targets, in minutes"
+OBSERVERS = "What each team watches"
 SYMBOLS = "What the symbols mean"
 PRIORITIES = "P1 hits hardest and soonest (impact and urgency), P4 least."
 TARGET_COLUMNS = ("picked up within", "resolved within", "news every")
 NO_ROUND_OPEN_ONE = "No round has been played yet. Press esc, then o to open one."
 NONE_IN_ANY = "None in any round."
 PRACTICES = "Active practices"
+ONE_OR_EACH = "One number, or one for each team"
+NO_NUMBERS = "Type one number, or one for each team with spaces between."
 ALL_SHOWN = "All figures are shown. Press n for the reflection."
 NONE_SHOWN = "No figure is shown yet."
 ROUND_OVER = "The round is over."
@@ -53,6 +58,30 @@ EXCEPTIONAL = "▲ an exceptional round"
 TO_FINALE = "to the finale"
 
 
+def what_is_guessed(label: str, unit: str) -> str:
+    """
+    Args:
+        unit: in words; empty for a count.
+    """
+    return f"{label}: what does the room guess?{f' ({unit})' if unit else ''}"
+
+
+def guessed(label: str, told: str) -> str:
+    return f"{label}: {told}"
+
+
+def of_room(told: str) -> str:
+    return f"guess {told}"
+
+
+def of_team(team: str, told: str) -> str:
+    return f"{team} {told}"
+
+
+def closest(told: str) -> str:
+    return f"{told}, closest"
+
+
 def by_priority(figure: str) -> str:
     return f"By priority: {figure}"
 
@@ -83,6 +112,10 @@ def more_incidents(count: int) -> str:
 
 def after_round(round_: int) -> str:
     return f"After round {round_}"
+
+
+def roof_alone(missing: Iterable[str]) -> str:
+    return f"builds on: {', '.join(missing)} (not active)"
 
 
 def runs(count: int, settled: str) -> str:

@@ -187,10 +187,5 @@ def time_left(seconds: float) -> str:
     return f"{'-' if seconds < 0 else ''}{whole // 60}:{whole % 60:02}"
 
 
-NO_NUMBER = "That is no number."
 ON_THE_WALL = "The pictures are on the wall. Press tab."
 LAST_PICTURE, FIRST_PICTURE = "This is the last picture.", "This is the first picture."
-
-
-def guess(label: str, *, percent: bool) -> str:
-    return f"What does the room say: {label}{', in percent' if percent else ''}?"

@@ -133,7 +133,7 @@ def test_the_cause_is_looked_for_again_and_again() -> None:
     known = [*incident(8, "14:00", solved=False), e.KnownErrorApplied(at("14:03"), 8, "cy", "no-sound")]
 
     assert words("from-scratch", day(*_scratched(3), known)) == (
-        "3 times, an incident was diagnosed from scratch although that kind had been resolved before that day: 30 min of work; “No sound” alone 3 times."
+        "3 times, an incident was worked out from scratch although that kind had been resolved before that day: 30 min of work; “No sound” alone 3 times."
     )
 
 

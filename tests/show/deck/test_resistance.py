@@ -54,7 +54,7 @@ def test_what_is_written_down_and_not_looked_up_was_agreed_too() -> None:
     once: Events = [e.KnownErrorApplied(at("16:00"), 4, "cy", "no-sound")]
 
     assert words("nodding", day(*scratch, once, practices=("known_errors",))) == (
-        "“Record and reuse work-arounds” was active, and 5 of 6 times people did not follow it: the diagnosis started from scratch."
+        "“Record and reuse work-arounds” was active, and 5 of 6 times people did not follow it: people started from scratch."
     )
 
 

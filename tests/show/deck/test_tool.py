@@ -97,7 +97,7 @@ def test_what_helps_is_written_down_and_nobody_looks() -> None:
     happened = day(WRITTEN, *(incident(n, time) for n, time in enumerate(_hours(4))))
 
     assert words("drawer", happened) == (
-        "3 times, an incident was diagnosed although its work-around was documented; for “No sound” it was known from 09:06 at the latest and not used 3 times."
+        "3 times, an incident was worked out from scratch although what helps was documented; for “No sound” it was known from 09:06 at the latest and not used 3 times."
     )
     assert look_at("drawer", happened) == [(at(time) + 120, 1 + n) for n, time in enumerate(_hours(3, 10))]
 

@@ -13,6 +13,7 @@ from rich.color import ColorSystem
 from rich.terminal_theme import TerminalTheme
 from walls import SCENES, Rounds, crowded, day, painted
 
+from desk_theatre.show.board import RoomStatus
 from desk_theatre.stage.drawing.themes import PALETTES
 from desk_theatre.stage.wall.canvas import Canvas, Ink, LargeText
 from desk_theatre.stage.wall.inks import SIXTEEN, Painted, colour_of, style_of
@@ -40,6 +41,13 @@ TOLD_BY_BAR_AND_WORD = {
 }
 """
 Fields that are closer than that for some eyes: the bar at the edge and the words carry the state.
+"""
+LOOKED_AT: tuple[tuple[RoomStatus, bool], ...] = (
+    *(("delayed", True), ("at risk", False)),
+    *(("in session", False), ("free", False)),
+)
+"""
+States of a room, and whether the desk is to blame.
 """
 WAYS: list[tuple[str, Painted]] = [*((theme, "colours") for theme in PALETTES), ("house-dark", "sixteen")]
 
@@ -107,7 +115,7 @@ def test_without_colours_late_at_risk_and_calm_look_different() -> None:
     for layout in LAYOUTS:
         board = crowded(4, 6, 9)
         looks = {}
-        for status, by_desk in (("delayed", True), ("at risk", False), ("in session", False), ("free", False)):
+        for status, by_desk in LOOKED_AT:
             rooms = tuple(evolve(room, status=status, by_desk=by_desk, wall="SAME") for room in board.rooms)
             canvas = painted(Scenes().of(evolve(board, rooms=rooms), Rounds(day("conference"))), layout)
             top = layout.pick(4, 9, 13)

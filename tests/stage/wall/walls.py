@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from desk_theatre.itsm.commands import How
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoomCard, RoundOutcome, RoundSummary, TeamCard
 from desk_theatre.show.evidence import evidence
+from desk_theatre.show.guesses import RoomGuess
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.reflection import FindingNote, PickedCard, Proposal, Reflection, TeamAtTable
 from desk_theatre.simulation.organisation import Organisation
@@ -62,7 +64,9 @@ def day(name: str) -> Day:
     scenario = library.load(name)
     picture, boards = Picture(scenario), []
     opens, closes = scenario.conference.opens, scenario.conference.closes
-    for number, practices in ((1, {}), (2, dict.fromkeys(_offered(scenario), "chosen"))):
+    chosen: dict[str, How] = dict.fromkeys(_offered(scenario), "chosen")
+    rounds: tuple[tuple[int, dict[str, How]], ...] = ((1, {}), (2, chosen))
+    for number, practices in rounds:
         organisation = Organisation(scenario, seed=3, number=number, practices=practices)
         for at in (*range(opens + 2 * MINUTE, closes, 7 * MINUTE), closes):
             picture.add_all(organisation.advance(at))
@@ -180,9 +184,10 @@ def all_scenes() -> dict[str, WallScene]:
     end = evolve(day("conference").last, phase="between", scene="curtain")
     found["explained"] = rest_scene(evolve(day("conference").boards[0], phase="before"), view)
     found["closed"] = curtain_scene(end, view)
-    guesses = {"resolution_sla_met": 0.6, "lost": 10.0, "satisfaction": 3.5, "cost_per_resolved": 1240.0}
+    said = {"resolution_sla_met": 0.6, "lost": 10.0, "satisfaction": 3.5, "cost_per_resolved": 1240.0}
+    guesses = tuple(RoomGuess(figure, amount) for figure, amount in said.items())
     for count, key in enumerate(CURTAIN, 1):
-        found[f"figure {key}"] = curtain_scene(evolve(end, figures=count, guesses=tuple(guesses.items())), view)
+        found[f"figure {key}"] = curtain_scene(evolve(end, figures=count, guesses=guesses), view)
     for told in day("conference").picture.moments(end.at):
         found[f"moment {told.pattern}"] = moment_scene(told, evolve(end, phase="paused"))
     board = reflected()

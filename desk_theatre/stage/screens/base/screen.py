@@ -165,6 +165,12 @@ class OnStage(Protocol):
         What is on stage, if it is a show.
         """
 
+    @property
+    def elsewhere(self) -> bool:
+        """
+        Whether the show runs in another process, and this is a console that the room does not see.
+        """
+
 
 class ScreenHost(Protocol):
     """

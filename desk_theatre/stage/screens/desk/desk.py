@@ -22,7 +22,7 @@ from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.show.board import IncidentCard
 from desk_theatre.show.form import TEXT_LIMIT, ReportForm
-from desk_theatre.show.ports import ShowPort, is_session
+from desk_theatre.show.ports import ShowPort, is_session, link_trouble
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.text import plain
@@ -416,7 +416,8 @@ class DeskScreen(StageScreen):
             self._show_question()
         if not self.form.in_line:
             closed = f"{wording.TOO_LATE} {wording.CLOSED}" if self.form.sending == "too late" else wording.CLOSED
-            self.query_one(FormQuestion).say(self.form.join_only if in_round else closed)
+            usual = self.form.join_only if in_round else closed
+            self.query_one(FormQuestion).say(link_trouble(self.show) or usual)
             return
         left = ceil(self.form.due - monotonic())
         if left <= 0 and self.form.sending == "waits":

@@ -164,7 +164,8 @@ class DelegateTextsScreen(LiveScreen):
 
     def _tell(self) -> None:
         text, first = self._meant(), self.board.held_first
-        shown = text is not None and text.number == self._read
+        # At a console the room does not look on.
+        shown = text is not None and (text.number == self._read or self.theatre.lifecycle.elsewhere)
         self.query_one(Story).tell(lambda width: _story(text, shown, first, width))
 
 

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 class InForce(Lines):
     """
-    What is on, and what it means to switch something now.
+    What is on, what it means to switch something now, and what the signs before the names mean.
     """
 
-    DEFAULT_CSS = "InForce { height: 2; }"
+    DEFAULT_CSS = "InForce { height: 3; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,10 +53,13 @@ class InForce(Lines):
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
-        Two rows.
+        Three rows.
         """
         board = self._board
-        return [] if board is None else [told.in_force(board.practices, width), told.advice(board, width)]
+        if board is None:
+            return []
+        cards = board.practices
+        return [told.in_force(cards, width), told.advice(board, width), told.signs(cards, width)]
 
 
 class PracticesScreen(LiveScreen):
@@ -68,7 +71,7 @@ class PracticesScreen(LiveScreen):
     PracticesScreen Horizontal { height: 1fr; }
     PracticesScreen.-airy InForce { margin-bottom: 1; }
     PracticesScreen Picker { width: 44; margin-right: 2; }
-    PracticesScreen.-wide Picker { width: 2fr; min-width: 56; }
+    PracticesScreen.-wide Picker { width: 2fr; min-width: 58; }
     PracticesScreen Story { width: 3fr; }
     """
     KEYS: ClassVar[tuple[str, ...]] = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, wrap
+from desk_theatre.stage.pages.observers import observer_rows
 from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.scene import SceneScreen
 from desk_theatre.stage.wording import help as help_words
@@ -65,6 +66,7 @@ def page(told: Briefing, width: int) -> list[Row]:
         minutes = (each.response, each.resolution, each.update)
         figures = "   ".join(f"{m:>{len(title)}g}" for m, title in zip(minutes, wording.TARGET_COLUMNS, strict=True))
         rows.append(fit((Piece(cell(each.priority.word, _NAME), "strong"), Piece(figures, "text")), width))
+    rows += observer_rows(told.observers, wording.OBSERVERS, width)
     return [*rows, EMPTY, heading(wording.SYMBOLS, width), *signs(width, told.words)]
 
 

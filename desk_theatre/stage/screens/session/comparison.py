@@ -126,7 +126,9 @@ def table(
         for figure in map(words.told, group.figures):
             compared, whole = by.line(figure), evolve(figure, key=figure.part_of or figure.key)
             if compared is not None:
-                rows.append(figure_row(compared, by.figures(rounds, figure), width, whole=by.figures(rounds, whole)))
+                verdict = _verdict(figure, compared, rounds, by)
+                values = by.figures(rounds, figure)
+                rows.append(figure_row(compared, values, width, whole=by.figures(rounds, whole), verdict=verdict))
     rows += _priorities(rounds, width)
     return [*rows, *_practices(rounds, practices, width)]
 
@@ -136,13 +138,19 @@ def _column(rounds: Sequence[RoundSummary], width: int) -> int:
 
 
 def figure_row(
-    figure: KeyFigure, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
+    figure: KeyFigure,
+    values: Sequence[float | None],
+    width: int,
+    label: str = "",
+    whole: Sequence[float | None] = (),
+    verdict: int | None = None,
 ) -> Row:
     """
     One figure in all rounds, each with a bar, all bars on the same axis.
 
     Args:
         whole: the figure whose axis it is, if that is another one.
+        verdict: 1 if the last round did better, -1 if worse; `None`: read it from the values.
     """
     axis = _axis(figure.unit, whole or values)
     column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
@@ -152,7 +160,20 @@ def figure_row(
         text_width = max(10, len(text))
         space = column - text_width - 2
         pieces += (*bar((amount or 0) / axis, space, "key"), Piece(f"{text:<{text_width}}  ", "strong"))
-    return fit((*pieces, _trend(trend(values[0], values[-1], figure) if len(values) > 1 else 0)), width)
+    if verdict is None:
+        verdict = trend(values[0], values[-1], figure)
+    return fit((*pieces, _trend(verdict if len(values) > 1 else 0)), width)
+
+
+def _verdict(figure: KeyFigure, compared: KeyFigure, rounds: Sequence[RoundSummary], by: PerHour) -> int:
+    """
+    Whether the last round did better than the first; of a figure that grows with another one, as a share of that.
+    """
+    if not figure.compared_to:
+        values = by.figures(rounds, figure)
+        return trend(values[0], values[-1], compared)
+    first, last = figure.comparable(rounds[0].figures), figure.comparable(rounds[-1].figures)
+    return trend(first, last, evolve(figure, unit="share"))
 
 
 def _axis(unit: Unit, values: Sequence[float | None]) -> float:
@@ -173,7 +194,11 @@ def _trend(direction: int) -> Piece:
 
 
 def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
-    names = [word for word in ("major", "P1", "P2", "P3", "P4") if any(word in r.by_priority for r in rounds)]
+    names = [
+        word
+        for word in ("major", "P1", "P2", "P3", "P4")
+        if any(r.by_priority.get(word, {}).get("count") != 0 and word in r.by_priority for r in rounds)
+    ]
     rows: list[Row] = []
     for figure in BY_PRIORITY if names else ():
         rows += [EMPTY, heading(wording.by_priority(figure.label), width)]

@@ -57,6 +57,7 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
     for pick in reflection.picks:
         by = f"  {'team' if len(pick.teams) == 1 else 'teams'} {', '.join(map(str, pick.teams))}"
         rows.append(fit((Piece(cut(f"“{pick.title}”", width - len(by)), "text"), Piece(by, "muted")), width))
+    raised = any(each.hands for each in reflection.proposals)
     by_number = {each.number: each for each in reflection.proposals}
     for number in reflection.ranking:
         proposal = by_number[number]
@@ -66,7 +67,7 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
             row(
                 sign,
                 Piece(cell(name, max(10, width - 20)), "text"),
-                Piece(counted(proposal.dots, "dot", "dots"), "key"),
+                Piece(wording.hands(proposal.hands) if raised else counted(proposal.dots, "dot"), "key"),
             )
         )
     return rows

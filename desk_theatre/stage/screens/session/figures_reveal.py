@@ -5,7 +5,7 @@ The curtain: the large figures of the round, one at a time, the latest as large 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import isfinite
+from functools import partial
 from typing import ClassVar
 
 from attrs import evolve
@@ -13,23 +13,25 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
-from desk_theatre.itsm.session_commands import NoteGuess, ShowFigure
+from desk_theatre.itsm.session_commands import GuessFigure, ShowFigure, Undo
 from desk_theatre.measures.figures import CURTAIN, HEADLINE
 from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.guesses import read_guesses
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.ports import SessionPort
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, width_of
 from desk_theatre.stage.drawing.text import cut, wrap
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.curtain_graphs import past, picture
+from desk_theatre.stage.pages.guesses import asked_for, guessed
 from desk_theatre.stage.pages.key_figures import ShownFigure, sentence
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
-from desk_theatre.stage.wall.curtain import next_figure
 from desk_theatre.stage.wall.front import WallFront
 from desk_theatre.stage.wall.scenes import Scenes
 from desk_theatre.stage.widgets.headline import HeadlinePanel
@@ -37,7 +39,6 @@ from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import session as wording
-from desk_theatre.stage.wording import wall as wall_words
 from desk_theatre.stage.wording.explained import LARGE_FIGURES
 
 TEXT = 4
@@ -53,6 +54,10 @@ DIGITS = 5
 Rows of digits that a picture leaves, if there are so many.
 """
 PICTURE = 12
+LONGEST_GUESS = 80
+"""
+Letters of what is typed: a number for each of twelve teams.
+"""
 
 
 class Large(Lines):
@@ -64,13 +69,19 @@ class Large(Lines):
 
     def __init__(self) -> None:
         super().__init__()
+        self._guessed: Sequence[str] = ()
         self._figure: ShownFigure | None = None
         self._sentence = ""
         self._before = ""
         self._picture: Callable[[int, int], Sequence[Row]] = lambda _, __: ()
 
     def show(
-        self, figure: ShownFigure | None, sentence: str, before: str, picture: Callable[[int, int], Sequence[Row]]
+        self,
+        figure: ShownFigure | None,
+        sentence: str,
+        before: str,
+        picture: Callable[[int, int], Sequence[Row]],
+        guessed: Sequence[str] = (),
     ) -> None:
         """
         Draw a figure; without one, the closed curtain.
@@ -78,7 +89,9 @@ class Large(Lines):
         Args:
             before: how it was in the round before.
             picture: of a width and at most so many rows, which tells that as well.
+            guessed: what the room guessed for it, and for the next one, in a sentence each.
         """
+        self._guessed = guessed
         self._figure, self._sentence, self._before, self._picture = figure, sentence, before, picture
         self.paint()
 
@@ -87,8 +100,11 @@ class Large(Lines):
         Its name, the digits, how it stands, and how it was in the round before.
         """
         figure = self._figure
+        guesses = [row(Piece(cut(line, width), "live")) for line in self._guessed]
+        height -= len(guesses)
         if figure is None:
             rows = [row(Piece(line, "muted")) for line in (wording.ROUND_OVER, wording.SHOW_FIGURES)]
+            rows += guesses
             return self._middle(rows, width, height)
         picture = self._picture(width, min(PICTURE, height - TEXT - DIGITS - 2))
         below = [EMPTY, *picture, EMPTY] if picture else []
@@ -100,7 +116,7 @@ class Large(Lines):
         note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
         rows = [row(Piece(figure.label, "strong")), *above, *digits, EMPTY, row(Piece(note, role))]
         rows += [row(Piece(line, "text")) for line in wrap(self._sentence, width)]
-        return self._middle([*rows, *below], width, height)
+        return self._middle([*rows, *guesses, *below], width, height + len(guesses))
 
     def _digits(self, figure: ShownFigure, width: int, height: int) -> list[Row]:
         role = labels.ROLE_OF_TONE[figure.tone]
@@ -124,10 +140,10 @@ class FiguresRevealScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "curtain"
     KEYS: ClassVar[tuple[str, ...]] = (
-        *("reveal", "guess", "scene_next", "conceal", *ON[1:], "overview", *LOOKS, *BARS),
+        *("reveal", "scene_next", "guess", "conceal", "undo", *ON[1:], "overview", *LOOKS, *BARS),
     )
     KEPT: ClassVar[tuple[str, ...]] = ("scene_next", "overview")
-    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "guess", "conceal", "overview")
+    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal", "guess", "undo", "overview")
     EXPLAINS = LARGE_FIGURES
     TITLE_OF_HELP = help_words.CURTAIN_TITLE
     HELP = help_words.CURTAIN
@@ -166,6 +182,7 @@ class FiguresRevealScreen(SceneScreen):
             sentence(latest, board.headline, board.words) if latest else "",
             before,
             lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
+            guessed(board),
         )
         hidden = [each if key in shown else _hidden(each) for key, each in figures.items()]
         self.query_one("#all", HeadlinePanel).show(tuple(hidden))
@@ -181,11 +198,22 @@ class FiguresRevealScreen(SceneScreen):
         """
         All are shown, or none is.
         """
-        if verb in {"reveal", "guess"} and self.board.figures >= len(CURTAIN):
+        if verb == "reveal" and self.board.figures >= len(CURTAIN):
             return wording.ALL_SHOWN
         if verb == "conceal" and not self.board.figures:
             return wording.NONE_SHOWN
+        if verb == "guess" and self._next is None:
+            return wording.ALL_SHOWN
+        if verb == "undo" and not self.board.guesses:
+            return answers.NOTHING_GUESSED
         return super().why_not(verb)
+
+    @property
+    def _next(self) -> str | None:
+        """
+        The key of the next figure that the room has not seen; `None` if it has seen all.
+        """
+        return next(iter(CURTAIN[self.board.revealed :]), None)
 
     def remote(self, verb: str) -> str:
         """
@@ -208,24 +236,30 @@ class FiguresRevealScreen(SceneScreen):
 
     def do_guess(self) -> None:
         """
-        Type what the room says that the next figure will be.
+        What the room guesses for the next figure, or each of its teams.
         """
-        figure = next_figure(self.board)
+        from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
+
+        figure, teams = self._next, max(1, len(self.board.reflections[-1].teams) if self.board.reflections else 1)
         if figure is None:
             return
-        told = self.words.told(figure)
-        scale = 100 if figure.unit == "share" else 1
 
-        def made(typed: str) -> NoteGuess:
-            return NoteGuess(told.key, (read_number(typed) or 0.0) / scale)
+        def wrong(said: str) -> str:
+            return "" if not said.strip() or read_guesses(said, figure, teams) else wording.NO_NUMBERS
 
-        self.type_words(
-            wall_words.guess(told.label, percent=scale == 100),
-            "",
-            12,
-            made,
-            check=lambda typed: "" if read_number(typed) is not None else wall_words.NO_NUMBER,
+        def typed(said: str | None) -> None:
+            for team, amount in read_guesses(said or "", figure, teams) or ():
+                self.do(partial(GuessFigure, figure, amount, team))
+
+        self.app.push_screen(
+            TextPromptScreen(asked_for(figure, self.board), wording.ONE_OR_EACH, LONGEST_GUESS, check=wrong), typed
         )
+
+    def do_undo(self) -> None:
+        """
+        The last guess.
+        """
+        self.do(Undo)
 
     def _shown(self, answer: Answer) -> None:
         if not answer.accepted:
@@ -242,15 +276,3 @@ def _before(rounds: Sequence[RoundSummary], field: str, now: ShowHeadline) -> st
     """
     found = past(field, rounds, now)[-2:-1]
     return wording.in_round(found[0].round, found[0].told) if found and found[0].amount is not None else ""
-
-
-def read_number(typed: str) -> float | None:
-    """
-    Return the number that was typed, with a point or a comma and perhaps a percent sign; `None` if it is none.
-    """
-    text = typed.strip().rstrip("%").strip().replace(",", ".")
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None

@@ -1,7 +1,7 @@
 """
 Price tags and the luck band: what each practice was worth in the round, and whether the round was a lucky one.
 
-It is reckoned beside the show: rough figures come first and get finer; leaving the screen gives it up.
+It is computed in the background: rough figures come first and get finer; leaving the screen cancels it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class PracticeValuesScreen(LiveScreen):
     """
     Args:
         port: of the show.
-        assaying: what is being reckoned.
+        valuing: the computation that is under way, or done.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
@@ -205,6 +205,18 @@ def _tag(tag: PracticeWorth, name: int, axis: Axis, ink: Ink, width: int, *, rou
     )
     luck = Piece("" if rough or tag.certain else LUCK, "muted")
     drawn = whiskers(tag.low, tag.mean, tag.high, axis, ink, role, sure=sure)
+    under = [] if rough else _missing(tag, width)
     if name:
-        return [fit((sign, Piece(cell(tag.name, name), "text"), *drawn, figures, luck), width)]
-    return [spread((sign, Piece(tag.name, "text")), (figures,), width), fit((Piece("  "), *drawn, luck), width)]
+        return [fit((sign, Piece(cell(tag.name, name), "text"), *drawn, figures, luck), width), *under]
+    return [spread((sign, Piece(tag.name, "text")), (figures,), width), fit((Piece("  "), *drawn, luck), width), *under]
+
+
+def _missing(tag: PracticeWorth, width: int) -> list[Row]:
+    """
+    What a roof builds on and the round did not have.
+    """
+    if not tag.missing:
+        return []
+    lines = wrap(wording.roof_alone(tag.missing), width - 4)
+    signs = (Piece("  ▲ ", "warning"), *[Piece("    ")] * (len(lines) - 1))
+    return [row(sign, Piece(line, "muted")) for sign, line in zip(signs, lines, strict=True)]

@@ -14,12 +14,24 @@ from textual.widget import Widget
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, SceneName
 from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.show.ballot import Ballot
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.drawing.row import EMPTY
 from desk_theatre.stage.pages import reflection as told
+from desk_theatre.stage.pages.guesses import comparison_rows
+from desk_theatre.stage.pages.observers import observer_rows
 from desk_theatre.stage.pages.practices import next_reason
-from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
+from desk_theatre.stage.screens.session.reflection_keys import (
+    CARDS,
+    FINDINGS,
+    FROM_ANY_PART,
+    HAPPENED,
+    IMPROVEMENTS,
+    OF_PART,
+    OWN,
+)
 from desk_theatre.stage.screens.session.reflection_lists import (
     card_list,
     finding_list,
@@ -43,9 +55,11 @@ from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
+    from desk_theatre.show.ballot import Counted
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.show.ports import SessionPort
     from desk_theatre.show.practice_value import PracticeValueProgress
+    from desk_theatre.stage.drawing.row import Row
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 BUSINESS_CASE = "business_case"
@@ -184,7 +198,17 @@ class ReflectionScreen(SceneScreen):
 
     def _happened(self, _: Reflection) -> None:
         board, rounds, material = self.board, self.view.rounds(), self._material
-        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
+        observers = self.view.briefing().observers
+
+        def rows(width: int) -> list[Row]:
+            """
+            First what the teams were asked to watch, then the figures.
+            """
+            watched = observer_rows(observers, wording.OBSERVERS, width)[1:]
+            happened = told.happened(board, rounds, material, width, comparison_rows(board, width))
+            return [*watched, EMPTY, *happened] if watched else happened
+
+        self.query_one(Story).tell(rows)
 
     def _cards(self, reflection: Reflection) -> None:
         picked = {each.card: each.teams for each in reflection.picks}
@@ -207,11 +231,13 @@ class ReflectionScreen(SceneScreen):
             meant = self._marked
             seen = next((each for each in self._material.seen if each.card.id == meant), None)
             found = seen.card if seen else next((each for each in self._material.unseen if each.id == meant), None)
-            names = {card.id: card.name for card in self.board.practices}
+            practices = {card.id: card for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
             open_ = not self.theatre.navigation.presenter
-            story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
+            story.tell(
+                lambda width: told.card_story(found, seen, practices, teams, width, answered=open_) if found else ()
+            )
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
             cards = {card.id: card for card in self.board.practices}
@@ -244,7 +270,7 @@ class ReflectionScreen(SceneScreen):
         """
         What belongs to another part, and what there is nothing for.
         """
-        parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
+        parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb not in FROM_ANY_PART]
         if parts and self.part not in parts:
             return wording.in_another_part(parts[-1])
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
@@ -442,6 +468,27 @@ class ReflectionScreen(SceneScreen):
             LONGEST_WORDS,
             lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said, theirs),
         )
+
+    def do_hands(self) -> None:
+        """
+        Team by team, how many hands.
+        """
+        self._vote_by("hands")
+
+    def do_team_dots(self) -> None:
+        """
+        Team by team, its dots.
+        """
+        self._vote_by("dots")
+
+    def _vote_by(self, counted: Counted) -> None:
+        from desk_theatre.stage.screens.session.voting import VotingScreen
+
+        self.part = IMPROVEMENTS
+        self.app.push_screen(VotingScreen(self.port, Ballot(counted)), self._voted)
+
+    def _voted(self, _: None) -> None:
+        self._turn_to(IMPROVEMENTS)
 
     def do_dot(self) -> None:
         """

@@ -9,12 +9,17 @@ OF_PART: dict[int, tuple[str, ...]] = {
     HAPPENED: ("look_back",),
     CARDS: ("card", "look_back"),
     FINDINGS: ("take_back",),
-    IMPROVEMENTS: ("propose", "dot", "undot", "choose", "reason", "take_back"),
+    IMPROVEMENTS: ("propose", "hands", "team_dots", "dot", "undot", "choose", "reason", "take_back"),
 }
+FROM_ANY_PART = frozenset({"propose", "hands", "team_dots"})
+"""
+Keys of the improvements that work in every part, and lead there.
+"""
 OWN = (
     *(
         "card",
         "look_back",
+        "hands",
         "dot",
         "undot",
         "choose",
@@ -22,6 +27,7 @@ OWN = (
         "propose",
         "finding",
         "success",
+        "team_dots",
         "team",
         "part_1",
         "part_2",

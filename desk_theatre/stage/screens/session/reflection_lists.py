@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from desk_theatre.itsm.scene import Perspective
+from desk_theatre.show.evidence import MOST_TELLING
 from desk_theatre.stage.drawing.row import heading
 from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, HAPPENED
@@ -26,15 +27,21 @@ _PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 
 def card_list(material: Material | None, picked: Mapping[str, Sequence[int]]) -> list[PickerEntry]:
     """
-    Those that were seen, and the rest of the deck.
+    Those that were seen, the most telling first and by themselves, and the rest of the deck.
 
     Args:
         picked: by which teams, for each card that was.
     """
     if material is None:
         return []
-    entries = [_title(wording.seen_in(material.round))] if material.seen else []
-    entries += [PickerEntry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
+    seen = [PickerEntry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
+    first, more = seen[:MOST_TELLING], seen[MOST_TELLING:]
+    entries: list[PickerEntry] = []
+    if more:
+        entries += [_title(wording.most_telling(len(first), len(seen), material.round)), *first]
+        entries += [_title(wording.seen_too(len(more))), *more]
+    elif first:
+        entries += [_title(wording.seen_in(material.round)), *first]
     entries.append(_title(wording.REST))
     return entries + [PickerEntry(k.id, partial(told.unseen_entry, k, picked.get(k.id, ()))) for k in material.unseen]
 

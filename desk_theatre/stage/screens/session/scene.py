@@ -15,7 +15,7 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Answer
-from desk_theatre.show.phases import scene_after
+from desk_theatre.show.phases import SCENES, scene_after
 from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings, why_not
@@ -116,6 +116,8 @@ class SceneScreen(LiveScreen):
     def _off_course(self, verb: str) -> str:
         phase, scene = self.board.phase, self.board.scene
         match verb:
+            case _ if phase not in SCENES:
+                pass  # a round has begun, and its screen comes at once
             case "open" if phase == "over":
                 return wording.LAST_ROUND_PLAYED
             case "scene_next" if scene_after(phase, scene, 1) is None:
@@ -228,13 +230,9 @@ class SceneScreen(LiveScreen):
         hint: str,
         limit: int,
         made: Callable[[str], Command],
-        check: Callable[[str], str] = lambda _: "",
     ) -> None:
         """
         Ask for words; escape leaves everything as it is.
-
-        Args:
-            check: returns what is wrong with what was typed, or nothing.
         """
         from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 
@@ -242,4 +240,4 @@ class SceneScreen(LiveScreen):
             if said is not None:
                 self.do(lambda: made(said))
 
-        self.app.push_screen(TextPromptScreen(question, hint, limit, check=check), typed)
+        self.app.push_screen(TextPromptScreen(question, hint, limit), typed)

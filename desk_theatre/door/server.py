@@ -1,0 +1,187 @@
+"""
+The door of a show: always open to its owner on this machine, and to paired screens on the network if somebody asked for it.
+
+It runs in the loop of the show. aiohttp is loaded after the stage has its first picture, in a thread of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from asyncio import AbstractServer, CancelledError, Task, create_task, get_running_loop, sleep, to_thread
+from contextlib import suppress
+from importlib import import_module
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desk_theatre.door import places, wording
+from desk_theatre.door.pairing import Pairing, phrase_from, stretch
+from desk_theatre.show.messages import Notice
+
+if TYPE_CHECKING:
+    import socket
+
+    from aiohttp import web
+
+    from desk_theatre.door.address import Address
+    from desk_theatre.door.gate import Connections
+    from desk_theatre.door.network_state import NetworkState
+    from desk_theatre.door.routes import ShowFacts, Visitors
+    from desk_theatre.live.host import ShowHost
+
+SETTLED = 0.5
+"""
+Seconds that the stage has for its first picture before the door loads what it needs.
+"""
+
+GOODBYE = 1.5
+"""
+Seconds that screens have to take the last lines.
+"""
+
+TOLD = 30.0
+"""
+Seconds for which the facilitator reads that a screen was cut off.
+"""
+
+_SWEEP = 1.0
+_log = logging.getLogger(__name__)
+
+
+class ShowDoor:
+    """
+    Args:
+        name: of the door on this machine.
+        network: a socket that listens for other machines, with the address to say; `None`: this machine only.
+        state: keeps phrase and port for a resume.
+    """
+
+    def __init__(
+        self, name: str, network: tuple[socket.socket, Address] | None = None, state: NetworkState | None = None
+    ) -> None:
+        self.name = name
+        self.facts: ShowFacts | None = None
+        self._network = network
+        self._state = state
+        self._made: places.ListeningDoor | None = None
+        self._sites: list[_Site] = []
+        self._pairing: Pairing | None = None
+        self._sweeping: Task[None] | None = None
+        self._why_closed = ""
+
+    async def open(self, host: ShowHost) -> None:
+        host.runner.further.append(self._notices)
+        await sleep(SETTLED)
+        routes = await to_thread(import_module, "desk_theatre.door.routes")
+        self.facts = routes.ShowFacts(host, self.name, secrets.token_hex(8))
+        token = secrets.token_hex(16)
+        try:
+            self._made = places.make(self.name, token)
+        except OSError as error:
+            self._why_closed = wording.stays_closed(error)
+            _log.warning("%s", self._why_closed)
+        else:
+            visitors = routes.Visitors(token=token if self._made.door.port else "")
+            await self._serve(self._made.listening, visitors)
+        if self._network is not None:
+            await self._open_to_network(*self._network, routes.Visitors)
+        self._sweeping = create_task(self._sweep(), name="door")
+
+    async def _open_to_network(self, listening: socket.socket, address: Address, visitors: type[Visitors]) -> None:
+        assert self.facts is not None
+        kept = self._state.phrase if self._state is not None else ""
+        phrase = kept or phrase_from(secrets.token_bytes(16))
+        salt = secrets.token_bytes(16)
+        self._pairing = Pairing(await to_thread(stretch, phrase, salt), salt)
+        host, port = listening.getsockname()[:2]
+        self.facts.phrase = phrase
+        self.facts.address = _told(address.host or host, port)
+        if self._state is not None:
+            self._state.keep(phrase, port)
+        hosts = frozenset(_told(name, port).lower() for name in {host, address.host, "localhost"} if name)
+        await self._serve(listening, visitors(pairing=self._pairing, hosts=hosts))
+
+    async def _serve(self, listening: socket.socket, visitors: Visitors) -> None:
+        assert self.facts is not None
+        site = await _Site.open(self.facts, listening, visitors)
+        self._sites.append(site)
+
+    async def close(self) -> None:
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+            with suppress(CancelledError):
+                await self._sweeping
+        if self.facts is not None:
+            await self._say_goodbye(self.facts)
+        for site in self._sites:
+            await site.close()
+        self._sites = []
+        if self._made is not None:
+            self._made.remove()
+            self._made.listening.close()  # the show may have ended before it was served
+        if self._network is not None:
+            self._network[0].close()
+
+    async def _say_goodbye(self, facts: ShowFacts) -> None:
+        facts.closing = True
+        for stream in facts.streams.values():
+            stream.end({"discarded": facts.host.runner.recorder.discarded})
+        end = monotonic() + GOODBYE
+        while facts.streams and monotonic() < end:  # noqa: ASYNC110  (each ends by itself; none may hold the end up)
+            await sleep(0.02)
+
+    async def _sweep(self) -> None:
+        while True:
+            await sleep(_SWEEP)
+            for site in self._sites:
+                site.connections.sweep(monotonic())
+
+    def _notices(self) -> tuple[Notice, ...]:
+        found = [Notice(self._why_closed, "bad")] if self._why_closed else []
+        if self.facts is not None:
+            late = monotonic() - TOLD
+            found += [
+                Notice(wording.dropped(sender), "plain") for sender, at in self.facts.dropped.items() if at > late
+            ]
+        if self._pairing is not None and self._pairing.guessed:
+            found.append(Notice(wording.PHRASE_GUESSED, "bad"))
+        return tuple(found)
+
+
+class _Site:
+    """
+    One listening socket, served.
+    """
+
+    def __init__(self, runner: web.AppRunner, server: AbstractServer, connections: Connections) -> None:
+        self._runner = runner
+        self._server = server
+        self.connections = connections
+
+    @classmethod
+    async def open(cls, facts: ShowFacts, listening: socket.socket, visitors: Visitors) -> _Site:
+        from aiohttp import web
+
+        from desk_theatre.door.application import application
+        from desk_theatre.door.gate import Connections
+
+        slot: list[Connections] = []
+        app = application(facts, visitors, slot)
+        runner = web.AppRunner(app, handle_signals=False, shutdown_timeout=0.2)
+        await runner.setup()
+        assert runner.server is not None
+        slot.append(Connections(runner.server))
+        loop = get_running_loop()
+        if visitors.pairing is None and not visitors.token:
+            server: AbstractServer = await loop.create_unix_server(slot[0].accept, sock=listening)
+        else:
+            server = await loop.create_server(slot[0].accept, sock=listening)
+        return cls(runner, server, slot[0])
+
+    async def close(self) -> None:
+        self._server.close()
+        await self._runner.cleanup()
+
+
+def _told(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
