@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.lifecycle import State
+from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.values import value
 from desk_theatre.stage.wall import letters
 from desk_theatre.stage.wall.facts import LEADING, percent
@@ -94,7 +96,14 @@ def fate_of(outcome: RoundOutcome) -> Fate:
     """
     if outcome.solved:
         return Fate(outcome.round, wording.solved_in(outcome.seconds or 0), good=bool(outcome.kept))
-    return Fate(outcome.round, outcome.state or wording.NEVER_SOLVED, good=False)
+    return Fate(outcome.round, _ending(outcome.state), good=False)
+
+
+def _ending(state: str) -> str:
+    """
+    Return how an incident ended that nobody resolved: a round is over, so where it was on its way says nothing any more.
+    """
+    return state if state in {State.LOST.value, State.WITHDRAWN.value} else wording.NEVER_SOLVED
 
 
 def two_lives(lives_: Iterable[LifeLine | None]) -> LivesFacts | None:
@@ -119,8 +128,19 @@ def own_life(life: LifeLine) -> LivesFacts:
     Return what became of an incident of the room, in its own round.
     """
     own = next((fate for fate in life.fates if fate.own and fate.round == life.round), None)
-    fate = fate_of(own) if own is not None else Fate(life.round, life.state, good=False)
-    return LivesFacts(wording.your_incident(life.code), _title(life), (fate,))
+    return LivesFacts(
+        wording.your_incident(life.code), _title(life), (fate_of(own) if own is not None else _alone(life),)
+    )
+
+
+def _alone(life: LifeLine) -> Fate:
+    """
+    Return what became of an incident where only one round was played.
+    """
+    if life.state in {State.RESOLVED.value, State.CLOSED.value}:
+        breached = any(clock.light is Light.BREACHED for clock in life.clocks)
+        return Fate(life.round, wording.RESOLVED, good=not breached)
+    return Fate(life.round, _ending(life.state), good=False)
 
 
 def _title(life: LifeLine) -> str:
@@ -147,7 +167,7 @@ def columns(canvas: Canvas, layout: Layout, facts: FinaleFacts) -> None:
         shown = (facts.columns[0], *facts.columns[1 - MOST_COLUMNS :])
     base, high = layout.pick(20, 36, 54), layout.pick(12, 25, 38)
     _target(canvas, layout, base, high)
-    pitch = layout.pick(80, 120, 200) // max(4, len(shown))
+    pitch = layout.pick(80, 120, 200) // max(2, len(shown))
     wide = pitch - layout.pick(2, 2, 3)
     for place, column in enumerate(shown):
         _column(

@@ -95,7 +95,7 @@ def of_all(count: int, all_: int) -> str:
 WE_SAID, NOW = "We said", "Now"
 ALL_ROUNDS, ALL = "All rounds", "All"
 ONE_INCIDENT, ONE_TIGHT = "One incident, two rounds", "One incident"
-NEVER_SOLVED, LOST = "never resolved", "lost"
+NEVER_SOLVED, RESOLVED = "never resolved", "resolved"
 WHAT_WE_DID = "What we changed"
 DID_WE_SEE, SEEN_TIGHT, SEEN_BY = "Did we see it?", "Seen?", "Seen by"
 WHAT_WE_FOUND, WHAT_HELPED = "What we found", "What helped"

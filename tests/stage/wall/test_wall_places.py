@@ -13,9 +13,10 @@ from walls import SCENES, SIZES, Rounds, crowded, day, painted, rounds_of
 
 from desk_theatre.itsm.counting import whole_percent
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.show.board import Board
+from desk_theatre.show.board import Board, LifeLine
 from desk_theatre.stage.wall import letters
 from desk_theatre.stage.wall.canvas import Canvas, LargeText
+from desk_theatre.stage.wall.finale import own_life
 from desk_theatre.stage.wall.layout import LAYOUTS, Layout, layout_for
 from desk_theatre.stage.wall.scene import WallScene
 from desk_theatre.stage.wall.scenes import Scenes
@@ -190,3 +191,22 @@ def test_scenes_have_names_of_their_own() -> None:
     """
     told: list[WallScene] = [SCENES[name] for name in ("explained", "closed", "vote", "plan", "columns", "story")]
     assert len({scene.name for scene in told}) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "good"),
+    [
+        ("closed", "resolved", True),
+        ("resolved", "resolved", True),
+        ("lost", "lost", False),
+        ("withdrawn", "withdrawn", False),
+        ("assigned", "never resolved", False),
+        ("in progress", "never resolved", False),
+    ],
+)
+def test_an_incident_of_the_room_is_told_by_how_it_ended(state: str, told: str, good: bool) -> None:
+    """
+    Also where only one round was played, and there is nothing to compare it with.
+    """
+    fate = own_life(LifeLine(1, "N6L", "No sound", "Birch", state, None, (), (), round=1)).fates[0]
+    assert (fate.told, fate.good) == (told, good)
