@@ -112,9 +112,9 @@ REPLAY: Steps = (
 )
 
 
-TRADES: dict[str, tuple[int, int]] = {"hospital": (80, 24), "town-hall": (120, 40), "release-day": (200, 60)}
+TRADES: dict[str, tuple[int, int]] = {"hospital": (80, 24), "town-hall": (120, 40), "release-day": (80, 24)}
 """
-The shipped scenarios with nouns of their own, each walked once, at one of the sizes.
+The shipped scenarios with nouns of their own, each walked once, at one size.
 """
 SHORT_DURING: Steps = (
     HELP,
