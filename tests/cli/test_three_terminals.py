@@ -42,7 +42,14 @@ def _play(
     tmp_path: Path, env: dict[str, str], *more: str, name: str = "evening", size: tuple[int, int] = (120, 40)
 ) -> Terminal:
     (tmp_path / "small.toml").write_text(SMALL_TOML, encoding="utf-8")
-    given = ["play", str(tmp_path / "small.toml"), "--recording", str(tmp_path / f"{name}.theatre"), *more]
+    given = [
+        "play",
+        str(tmp_path / "small.toml"),
+        "--recording",
+        str(tmp_path / f"{name}.theatre"),
+        "--overview",
+        *more,
+    ]
     show = Terminal([*PROGRAM, *given], size, env)
     show.wait("open round")
     return show
@@ -183,7 +190,7 @@ def test_a_kiosk_keeps_what_is_typed_while_the_show_is_away(tmp_path: Path, env:
             kiosk.wait("call you")
             kiosk.press("enter")
             kiosk.wait(wording.KEPT_HERE)
-            wall = Terminal([*PROGRAM, "play", "--resume", str(path)], (120, 40), env)
+            wall = Terminal([*PROGRAM, "play", "--overview", "--resume", str(path)], (120, 40), env)
             kiosk.wait("Your code is")
             wall.signal(signal.SIGTERM)
             wall.ended()
