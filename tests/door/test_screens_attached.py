@@ -280,6 +280,34 @@ async def test_a_stage_is_woken_before_the_disk_has_answered(tmp_path: Path) -> 
     assert len(woken) >= 3, "coming, acting, going"
 
 
+async def test_simulated_delegates_are_paused_from_a_console(tmp_path: Path) -> None:
+    async with open_show(tmp_path / "x.theatre") as show:
+        show.host.runner.rehearse(5)
+        console = await show.attached("console")
+        await until(lambda: console.guests is not None)
+        assert console.guests is not None
+        said = console.guests.switch()
+        runner = show.host.runner
+        await until(lambda: runner.guests is not None and not runner.guests.on)
+
+    assert not said
+
+
+async def test_a_show_that_was_never_opened_leaves_no_copy(tmp_path: Path) -> None:
+    """
+    As it leaves no recording: a facilitator who only looked has nothing to tidy away.
+    """
+    async with open_show(tmp_path / "x.theatre") as show:
+        show.host.runner.keep_unplayed = False
+        console = await show.attached("console")
+        assert console.copy is not None
+        copy = console.copy.path
+        await show.host.end()
+        await until(lambda: console.link_trouble() == wording.SHOW_ENDED)
+
+    assert not copy.exists()
+
+
 async def test_no_show_no_picture(tmp_path: Path) -> None:
     """
     The show ended between the look for it and the attachment.
