@@ -62,9 +62,9 @@ def test_the_words_need_no_simulation() -> None:
     assert _loaded(code, ("simpy",)) == []
 
 
-ALONE = """
+ALONE = f"""
 import asyncio, sys
-sys.path.insert(0, "tests")
+sys.path.insert(0, {str(ROOT / "tests")!r})
 from pathlib import Path
 from tempfile import mkdtemp
 from desk_theatre.door import places
