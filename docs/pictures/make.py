@@ -7,6 +7,7 @@ The show is the conference day, stopped in the middle of its first round, with t
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -76,7 +77,22 @@ Width and height of a cell in Textual's pictures, and how far below the top of i
 _TEXT = re.compile(
     r'<text class="([^"]+)" x="([^"]+)" y="([^"]+)" textLength="[^"]+" (clip-path="[^"]+")>([^<]*)</text>'
 )
-_BLOCKS = {"\u2588": (0.0, 1.0), "\u2584": (0.5, 0.5), "\u2580": (0.0, 0.5)}
+_QUADRANTS = ((0.0, 0.0, 0.5, 0.5), (0.5, 0.0, 0.5, 0.5), (0.0, 0.5, 0.5, 0.5), (0.5, 0.5, 0.5, 0.5))
+_BLOCKS: dict[str, tuple[tuple[float, float, float, float], ...]] = {
+    letter: tuple(quadrant for bit, quadrant in enumerate(_QUADRANTS) if bits >> bit & 1)
+    for bits, letter in enumerate(
+        " \u2598\u259d\u2580\u2596\u258c\u259e\u259b\u2597\u259a\u2590\u259c\u2584\u2599\u259f\u2588"
+    )
+    if letter != " "
+} | {
+    "\u2588": ((0.0, 0.0, 1.0, 1.0),),
+    "\u2584": ((0.0, 0.5, 1.0, 0.5),),
+    "\u2580": ((0.0, 0.0, 1.0, 0.5),),
+    "\u2589": ((0.0, 0.0, 0.8, 1.0),),
+}
+"""
+What is drawn instead of a letter: parts of its cell, from the left and from the top, with width and height.
+"""
 
 
 def sturdy(picture: str) -> str:
@@ -95,9 +111,17 @@ def _pieces(style: str, x: str, y: str, clip: str, text: str) -> Iterator[str]:
         cells = list(run)
         left, length = float(x) + cells[0][0] * CELL, len(cells) * CELL
         if sort in _BLOCKS:
-            down, share = _BLOCKS[str(sort)]
-            top, height = float(y) - BASE + down * LINE, share * LINE + 0.5
-            yield f'<rect class="{style}" x="{left:.1f}" y="{top:.1f}" width="{length:.1f}" height="{height:.1f}" {clip}/>'
+            for over, down, across, share in _BLOCKS[str(sort)]:
+                top, height = float(y) - BASE + down * LINE, share * LINE + 0.5
+                wide = across * CELL
+                spots = (
+                    [(left, length)]
+                    if across == 1
+                    else [(left + i * CELL + over * CELL, wide) for i in range(len(cells))]
+                )
+                for at, width in spots:
+                    place = f'x="{at:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"'
+                    yield f'<rect class="{style}" {place} {clip}/>'
         elif not sort:
             word = escape("".join(letter for _, letter in cells))
             yield f'<text class="{style}" x="{left:.1f}" y="{y}" textLength="{length:.1f}" {clip}>{word}</text>'
@@ -107,6 +131,7 @@ async def pictures(folder: Path) -> dict[str, str]:
     """
     Each picture as SVG, by its name.
     """
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # whatever terminal this is made in
     app = Theatre(ShowLibrary(seed=1), ShowHost(runner(folder)))
     found = {}
     async with app.run_test(size=SIZE) as pilot:
@@ -118,6 +143,11 @@ async def pictures(folder: Path) -> dict[str, str]:
         await pilot.press("escape", "i", "enter")
         await pilot.pause(0.5)
         found["incident"] = sturdy(app.export_screenshot(title="Desk theatre"))
+        app.animation_level = "none"
+        await pilot.press("escape", "escape", "tab")
+        app.screen.remove_class("-keys")  # as the room sees it, some seconds later
+        await pilot.pause(0.5)
+        found["wall"] = sturdy(app.export_screenshot(title="Desk theatre"))
     return found
 
 

@@ -256,7 +256,12 @@ def test_the_pictures_can_be_made_again(tmp_path: Path) -> None:
     )
 
     assert (made.returncode, made.stderr) == (0, b"")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["incident.svg", "practices.svg", "round.svg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "incident.svg",
+        "practices.svg",
+        "round.svg",
+        "wall.svg",
+    ]
     words = " ".join(ET.parse(tmp_path / "round.svg").getroot().itertext()).split()
     assert [each for each in ("SLA", "satisfaction", "10:12:00", "running") if each not in words] == []
     assert "◆" in words

@@ -97,6 +97,8 @@ async def _every_key(
         if type(pilot.app.screen) is not place:
             await _go_to(pilot, first, way)
             assert type(pilot.app.screen) is place
+            if pilot.app.navigation.front.wall("show"):  # type: ignore[attr-defined]
+                await press(pilot, "tab")  # one of the keys brought the wall to the front
             assert "recording" in seen(pilot.app).splitlines()[0]  # type: ignore[arg-type]
         await press(pilot, key)
         await settle(pilot)

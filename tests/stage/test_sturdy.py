@@ -362,7 +362,7 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_show(tmp_path: Path
     """
     path = tmp_path / "gone.theatre"
     status = tmp_path / "status"
-    play = f"{sys.executable} -m desk_theatre play rehearsal --recording {path}"
+    play = f"{sys.executable} -m desk_theatre play --overview rehearsal --recording {path}"
     # Not the terminal's own: a shell between them takes the signal, and hands none on.
     inner = f"setsid timeout 60 {play}"
     script = f"trap '' HUP; {inner} < $(tty) > $(tty) 2>&1; echo $? > {status}"

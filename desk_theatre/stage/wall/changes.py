@@ -11,7 +11,7 @@ from desk_theatre.measures.queues import MANAGER
 from desk_theatre.stage import movement
 from desk_theatre.stage.wall.curtain import CurtainFacts
 from desk_theatre.stage.wall.facts import RoundFacts
-from desk_theatre.stage.wall.motion import Arrival, Bounce, Close, Departure, Reveal, TileWipe, WipeIn
+from desk_theatre.stage.wall.motion import Bounce, BrickArrival, BrickDeparture, Close, Reveal, TileWipe, WipeIn
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board
@@ -77,10 +77,10 @@ def _lanes(then: RoundFacts, now: RoundFacts, board_then: Board, board: Board) -
     forgotten = now.lost > then.lost
     for place, (old, new) in enumerate(zip(then.lanes, now.lanes, strict=True)):
         if new.waiting > old.waiting:
-            found.append(Arrival(place, now.lanes, now.stacks))
+            found.append(BrickArrival(place, now.lanes, now.stacks))
         elif new.waiting < old.waiting:
             seconds = FORGOTTEN if forgotten else WORKED_ON
-            found.append(Departure(place, then.lanes, now.stacks, lost=forgotten, seconds=seconds))
+            found.append(BrickDeparture(place, then.lanes, now.stacks, lost=forgotten, seconds=seconds))
     bounce = _bounce(board_then, board, now.lanes)
     return (*found, bounce) if bounce is not None else tuple(found)
 

@@ -83,13 +83,6 @@ def _said(board: Board, figure: KeyFigure) -> float | None:
     return guesses[None] if None in guesses else median(guesses.values()) if guesses else None
 
 
-def next_figure(board: Board) -> KeyFigure | None:
-    """
-    Return the figure that is revealed next; `None` when all are shown.
-    """
-    return KEY_FIGURES[CURTAIN[board.figures]] if board.figures < len(CURTAIN) else None
-
-
 def curtain_facts(board: Board, rounds: Sequence[RoundSummary]) -> CurtainFacts | None:
     """
     Return the figure that was revealed last; `None` while the curtain is closed.
@@ -194,7 +187,7 @@ def _counting(facts: CurtainFacts, come: float) -> str:
     assert facts.amount is not None
     whole = facts.amount * come
     told = key_figures.spelt(whole if figure.unit in {"share", "1 to 5", "currency"} else round(whole), figure.unit)
-    return f"{told}%" if figure.unit == "share" else told
+    return wording.large_percent(told) if figure.unit == "share" else told
 
 
 def _paint_bar(canvas: Canvas, layout: Layout, facts: CurtainFacts, bar: Bar, y: float, share: float) -> None:
@@ -248,7 +241,7 @@ def _told(figure: KeyFigure, amount: float | None, of_all: int) -> str:
     if amount is None:
         return "–"
     told = key_figures.spelt(amount, figure.unit)
-    return f"{told}%" if figure.unit == "share" else f"{told}/{of_all}" if of_all else told
+    return wording.large_percent(told) if figure.unit == "share" else f"{told}/{of_all}" if of_all else told
 
 
 def _change(figure: KeyFigure, amount: float | None, before: float | None) -> str:

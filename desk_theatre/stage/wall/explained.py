@@ -11,27 +11,27 @@ from desk_theatre.stage.wall.facts import Lane, Tile
 from desk_theatre.stage.wording import wall as wording
 
 if TYPE_CHECKING:
+    from desk_theatre.scenario.vocabulary import Vocabulary
     from desk_theatre.stage.wall.canvas import Canvas, Ink
-    from desk_theatre.stage.wall.facts import RoundFacts
     from desk_theatre.stage.wall.layout import Layout
 
 
-def paint(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
+def paint(canvas: Canvas, layout: Layout, clock: str, words: Vocabulary) -> None:
     """
     Paint the four questions, with an example for each.
     """
-    rows = layout.letters
+    rows, which_room = layout.letters, words.say(wording.WHICH_ROOM)
     if layout.small:
         canvas.large(wording.HOW_WELL, rows, 1, 0, "text", "how well")
-        canvas.large(wording.WHICH_ROOM, rows, 1, 4, "text", "which room")
+        canvas.large(which_room, rows, 1, 4, "text", "which room", room=layout.width - 2)
         _examples(canvas, layout)
         canvas.large(wording.WHO_WAITS_WHERE, rows, 1, 16, "text", "who waits")
         _bricks(canvas, layout)
         return
     size = layout.pick(3, 5, 8)
     canvas.large(wording.HOW_WELL, size, 1, layout.pick(0, 1.5, 2), "text", "how well")
-    canvas.large(facts.clock, rows, layout.right, 0.5, "muted", "clock", align="right")
-    canvas.large(wording.WHICH_ROOM, size, 1, layout.pick(0, 10, 14), "text", "which room")
+    canvas.large(clock, rows, layout.right, 0.5, "muted", "clock", align="right")
+    canvas.large(which_room, size, 1, layout.pick(0, 10, 14), "text", "which room", room=layout.width - 2)
     _examples(canvas, layout)
     _bricks(canvas, layout)
     top = layout.pick(0, 36, 54)

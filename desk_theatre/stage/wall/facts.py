@@ -159,7 +159,7 @@ def percent(share: float | None) -> str:
     """
     Return a share as it stands in large letters; a dash where there is none.
     """
-    return labels.NOTHING if share is None else f"{labels.percent(share)}%"
+    return labels.NOTHING if share is None else wording.large_percent(labels.percent(share))
 
 
 def sentence(board: Board) -> Sentence:
@@ -171,19 +171,30 @@ def sentence(board: Board) -> Sentence:
         return (
             Sentence(wording.still_wait(left), "risk", 1, left) if left else Sentence((wording.NOBODY_WAITS,), "now", 0)
         )
-    late = [room for room in board.rooms if state_of(room) == "late"]
-    people = sum(room.people for room in late)
-    if people:
-        return Sentence(wording.people_wait(people, len(late), board.words), "late", 4, people)
-    if late:
-        return Sentence(wording.rooms_late(len(late), board.words), "late", 3, len(late))
-    risk = sum(state_of(room) == "risk" for room in board.rooms)
-    if risk:
-        return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 2, risk)
+    trouble = _trouble(board)
+    if trouble is not None:
+        return trouble
     place = _major_incident(board)
     if place is not None:
         return Sentence(wording.major(place), "risk", 1)
     return Sentence(wording.every_room(board.words), "now", 0)
+
+
+def _trouble(board: Board) -> Sentence | None:
+    """
+    Return the worst that can be said of the rooms; `None` if all are well.
+    """
+    states = [state_of(room) for room in board.rooms]
+    late, risk, otherwise = (states.count(state) for state in ("late", "risk", "waits"))
+    people = sum(room.people for room, state in zip(board.rooms, states, strict=True) if state == "late")
+    if late:
+        words = wording.people_wait(people, late, board.words) if people else wording.rooms_late(late, board.words)
+        return Sentence(words, "late", 5 if people else 4, people or late)
+    if risk:
+        return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 3, risk)
+    if otherwise:
+        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 2, otherwise)
+    return None
 
 
 def state_of(room: RoomCard) -> State:

@@ -191,10 +191,12 @@ def _column(
     canvas.large(
         name, layout.letters, x + wide / 2, layout.pick(21, 37, 55), "text", f"round {column.round}", align="centre"
     )
-    inside = int(base - deep) + 1
-    for line, words in enumerate(column.chosen[: max(0, int(deep) - 2)]):
-        ground: Ink = "text" if ink == "rule" else "back"
-        canvas.small(f"→ {words}"[: wide - 2], x + 1, inside + line, ground)
+    if ink == "rule":  # letters would be too faint on it, so they stand above the figure
+        first, rows, shade = y - len(column.chosen), y - layout.pick(3, 4, 6), "muted"
+    else:
+        first, rows, shade = int(base - deep) + 1, int(deep) - 2, "back"
+    for line, words in enumerate(column.chosen[: max(0, rows)]):
+        canvas.small(f"→ {words}"[: wide - 2], x + 1, first + line, shade)  # type: ignore[arg-type]
 
 
 def _ink(column: Column, place: int, count: int) -> Ink:

@@ -42,8 +42,8 @@ def moment_facts(moment: Moment, board: Board) -> MomentFacts:
     Return what the wall shows of a moment.
     """
     about = _CODE.sub("", moment.about)
-    template = wording.MOMENT_FACTS.get(moment.pattern, "{about}")
-    told = [board.words.say(template).replace("{about}", text) for text in (about, _PLACE.sub(r"\1", about))]
+    before, after = wording.MOMENT_FACTS.get(moment.pattern, ("", ""))
+    told = [f"{before}{text}{after}" for text in (about, _PLACE.sub(r"\1", about))]
     short = board.words.say(wording.MOMENT_TIGHT.get(moment.pattern, ""))
     head = f"{spell_short(moment.at)} {wording.PAUSED}" if board.phase == "paused" else spell_short(moment.at)
     return MomentFacts(

@@ -118,7 +118,7 @@ class TileWipe:
 
 
 @value
-class Arrival:
+class BrickArrival:
     """
     One more waits: a brick enters its lane at the right and slides to the end of the line.
 
@@ -148,7 +148,7 @@ class Arrival:
 
 
 @value
-class Departure:
+class BrickDeparture:
     """
     One less waits: the last brick of the line sinks, because somebody works on it; or pales, because it is forgotten.
 

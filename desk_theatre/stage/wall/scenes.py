@@ -4,13 +4,11 @@ Which scene of the wall belongs to a board: in a running show, and in the same w
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.wall import curtain, explained, finale, moment, reflection
 from desk_theatre.stage.wall import round as round_wall
-from desk_theatre.stage.wall.facts import round_facts
 from desk_theatre.stage.wall.scene import WallScene
 from desk_theatre.stage.wall.steady import Steady
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.reflection import Reflection
     from desk_theatre.stage.wall.canvas import Canvas
-    from desk_theatre.stage.wall.facts import RoundFacts
     from desk_theatre.stage.wall.layout import Layout
 
 
@@ -76,8 +73,12 @@ def rest_scene(board: Board, view: SeenRounds) -> WallScene:
     """
     if board.phase != "before":
         return columns_scene(board, view)
-    facts: RoundFacts = round_facts(board)
-    return WallScene("explained", facts.clock, partial(_explained, facts))
+    clock = spell_short(board.at)
+
+    def paint(canvas: Canvas, layout: Layout) -> None:
+        explained.paint(canvas, layout, clock, board.words)
+
+    return WallScene("explained", clock, paint)
 
 
 def curtain_scene(board: Board, view: SeenRounds) -> WallScene:
@@ -191,7 +192,3 @@ def columns_scene(board: Board, view: SeenRounds) -> WallScene:
         finale.columns(canvas, layout, facts)
 
     return WallScene("columns", facts, paint)
-
-
-def _explained(facts: RoundFacts, canvas: Canvas, layout: Layout) -> None:
-    explained.paint(canvas, layout, facts)

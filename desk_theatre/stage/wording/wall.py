@@ -21,6 +21,13 @@ PAUSED = "Paused"
 BEST = "best 0"
 
 
+def large_percent(number: str) -> str:
+    """
+    Return a share in large letters, where the sign stands close: a space there is as wide as a letter.
+    """
+    return number + "%"
+
+
 def lost(count: int) -> str:
     return f"{count} lost"
 
@@ -41,6 +48,11 @@ def rooms_late(rooms: int, words: Vocabulary) -> tuple[str, ...]:
 
 def rooms_at_risk(rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{counted(rooms, words.room.one, words.room.many)} at risk", f"{rooms} at risk")
+
+
+def late_otherwise(rooms: int, words: Vocabulary) -> tuple[str, ...]:
+    late = f"{counted(rooms, words.room.one, words.room.many)} late"
+    return (f"{late}, not by the desk", f"{late}, not by us", late)
 
 
 def major(place: str) -> tuple[str, ...]:
@@ -90,7 +102,7 @@ WHAT_WE_FOUND, WHAT_HELPED = "What we found", "What helped"
 WHAT_CHANGES, OUR_VOTE = "What will we change?", "Our vote"
 NO_PROPOSAL = "No ideas yet"
 WE_WILL, TAKE_HOME = "We will", "We take home"
-HOW_WELL, WHICH_ROOM, WHO_WAITS_WHERE, WHAT_NOW = "How well?", "Which room?", "Who waits where?", "What now?"
+HOW_WELL, WHICH_ROOM, WHO_WAITS_WHERE, WHAT_NOW = "How well?", "Which {room}?", "Who waits where?", "What now?"
 WHO_WAITS = ("Who waits", "where?")
 EXAMPLE_LATE, EXAMPLE_RISK, EXAMPLE_NOW, EXAMPLE_NEXT, EXAMPLE_TEAM = "Late", "Soon", "Fine", "Later", "Team"
 AGES = ("30 min +", "15 min +", "new")
@@ -104,17 +116,17 @@ MOMENT_NAMES: Mapping[str, str] = {
     "passed-while-free": "Time ran out",
     "session-held-up": "{Session} held up",
 }
-MOMENT_FACTS: Mapping[str, str] = {
-    "urgent-behind-trivial": "{about} waits, small ones do not",
-    "solved-twice": "{about}: from scratch again",
-    "ping-pong": "{about}: the wrong team again",
-    "silent": "No news about {about}",
-    "heros-queue": "{about}: a colleague is free",
-    "passed-while-free": "{about} is late, a colleague is free",
-    "session-held-up": "{about} waits for the wrong team",
+MOMENT_FACTS: Mapping[str, tuple[str, str]] = {
+    "urgent-behind-trivial": ("", " waits, small ones do not"),
+    "solved-twice": ("", ": from scratch again"),
+    "ping-pong": ("", ": the wrong team again"),
+    "silent": ("No news about ", ""),
+    "heros-queue": ("", ": a colleague is free"),
+    "passed-while-free": ("", " is late, a colleague is free"),
+    "session-held-up": ("", " waits for the wrong team"),
 }
 """
-What can be seen of each pattern, with what it is about.
+What can be seen of each pattern, before and after the words for what it is about.
 """
 MOMENT_TIGHT: Mapping[str, str] = {
     "urgent-behind-trivial": "Small ones go first",

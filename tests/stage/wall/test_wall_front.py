@@ -9,11 +9,14 @@ from attrs import evolve
 from boards import HandHouse, HandProjector, HandShow
 from seeing import press, said, seen, settle, until
 from session_on_stage import REFLECTING, ROUND, RoomSession
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.show.messages import Notice
+from desk_theatre.show.moments import Moment
 from desk_theatre.show.ports import Hosted
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
@@ -86,6 +89,15 @@ async def test_keys_stand_over_the_sentence_for_a_while_after_any_key(monkeypatc
         assert "continue" in seen(app)
 
 
+async def test_a_refusal_is_said_over_the_wall_and_covers_no_key() -> None:
+    app = stage(HandShow())
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "o")
+        await until(pilot, lambda: "Round 2 is still running" in seen(app), "the refusal")
+        assert "space pause" in seen(app).split("\n")[-1]
+
+
 async def test_one_key_turns_to_the_overview_and_back_and_a_scene_keeps_the_choice() -> None:
     app = stage(RoomSession(s.NextScene(), c.OpenRound()))
     async with app.run_test(size=(120, 40)) as pilot:
@@ -113,6 +125,19 @@ async def test_a_warning_brings_the_keys_up_until_it_is_gone(presenter: bool) ->
         assert ("The disk is full" in seen(app)) is not presenter
         show.remarks = ()
         await until(pilot, lambda: "help" not in seen(app), "the wall without keys")
+
+
+async def test_a_moment_that_rings_stands_over_the_wall_no_longer_than_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "KEYS_FOR", 0.4)
+    show = RoomSession(s.NextScene(), c.OpenRound())
+    app = stage(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        moment = Moment(33_060, None, "ping-pong", "It went to a wrong team twice.", "Who owns this?")
+        monkeypatch.setattr(show, "moments", lambda: (moment,))
+        await until(pilot, lambda: "wrong team twice" in seen(app), "the bell")
+        await until(pilot, lambda: "wrong team twice" not in seen(app), "the sentence again")
+        assert texts(app)["sentence"]
 
 
 async def test_below_the_smallest_size_there_is_only_the_calm_sentence() -> None:
@@ -191,12 +216,12 @@ async def test_while_the_room_reflects_the_lists_stand_in_front_and_the_wall_sho
         assert app.screen.focused is not None
 
 
-async def test_the_finale_goes_from_the_columns_to_the_rooms_own_incidents() -> None:
-    report = c.SubmitIncident(kind="no-sound", room="a", text="The mouse is asleep", by="Ada")
-    known = {kind.id for kind in RoomSession().kinds() if kind}
-    assert known
-    show = RoomSession(s.NextScene(), *ROUND, s.EndShow())
-    del report
+async def test_the_finale_goes_through_its_pictures_with_one_key() -> None:
+    """
+    The columns; then the room's own incident, told by its kind and place and not by what was typed.
+    """
+    reported = c.SubmitIncident("no-sound", "a", "Ada", "the mouse is asleep")
+    show = RoomSession(s.NextScene(), c.OpenRound(), reported, c.EndRound(), s.EndShow())
     app = stage(show)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -205,6 +230,10 @@ async def test_the_finale_goes_from_the_columns_to_the_rooms_own_incidents() -> 
         assert texts(app)["rounds"] == "ALL ROUNDS"
         await press(pilot, "backspace")
         assert said(app)[-1] == "This is the first picture."
+        await press(pilot, "space")
+        await _on_stage(pilot)
+        assert texts(app)["question"].startswith("YOU REPORTED ")
+        assert "MOUSE" not in " ".join(texts(app).values())
         await press(pilot, "space")
         assert said(app)[-1] == "This is the last picture."
 
@@ -241,15 +270,21 @@ async def test_a_theatre_without_the_wall_begins_with_the_overview() -> None:
         assert texts(app)["clock"] == "09:31"
 
 
-async def test_a_board_that_stays_as_it_is_paints_no_cell() -> None:
+async def test_a_board_that_stays_as_it_is_paints_no_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     show = HandShow()
     app = stage(show)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, LiveScreen)
-        wall, painted = panel(app), []
+        painted: list[Region] = []
+        wall = panel(app)
         refresh = wall.refresh
-        wall.refresh = lambda *regions, **more: (painted.extend(regions or ["all"]), refresh(*regions, **more))[1]  # type: ignore[method-assign]
+
+        def noted(*regions: Region, **more: bool) -> Widget:
+            painted.extend(regions or (wall.region,))
+            return refresh(*regions, **more)
+
+        monkeypatch.setattr(wall, "refresh", noted)
         app.screen.show_all()
         assert painted == []
         show.now = evolve(show.now, headline=evolve(show.now.headline, lost=4))

@@ -15,7 +15,7 @@ from desk_theatre.show.board import Board
 from desk_theatre.stage.wall.canvas import LIGHT, Canvas
 from desk_theatre.stage.wall.changes import motions_between
 from desk_theatre.stage.wall.layout import LAYOUTS, Layout
-from desk_theatre.stage.wall.motion import Arrival, Close, Departure, Reveal, TileWipe, WipeIn
+from desk_theatre.stage.wall.motion import BrickArrival, BrickDeparture, Close, Reveal, TileWipe, WipeIn
 from desk_theatre.stage.wall.scene import Motion, WallScene
 from desk_theatre.stage.wall.scenes import Scenes, curtain_scene
 from desk_theatre.stage.wall.steady import Steady
@@ -97,7 +97,7 @@ def test_one_report_changes_cells_of_its_lane_alone(size: str, waiting: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("more", "kind"), [(1, Arrival), (-1, Departure)], ids=["one more waits", "somebody works on it"]
+    ("more", "kind"), [(1, BrickArrival), (-1, BrickDeparture)], ids=["one more waits", "somebody works on it"]
 )
 def test_a_brick_comes_and_goes_and_then_the_lane_is_still(more: int, kind: type) -> None:
     layout = LAYOUTS[1]

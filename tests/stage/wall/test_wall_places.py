@@ -162,6 +162,8 @@ def test_the_sentence_counts_the_people_whom_the_desk_lets_wait() -> None:
             assert said == f"{people} PEOPLE WAIT IN {rooms}"
         else:
             assert "PEOPLE" not in said
+        delayed = any(room.status == "delayed" for room in board.rooms)
+        assert not (delayed and said.endswith("ON TIME")), (board.at, said)
 
 
 def test_a_lane_has_a_brick_for_everybody_who_waits_as_long_as_there_is_room() -> None:

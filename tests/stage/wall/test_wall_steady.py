@@ -63,7 +63,7 @@ def test_after_a_jump_and_in_a_new_round_nothing_is_held_back() -> None:
     steady = Steady(Clock())
     steady.facts(_with(CALM, 3))
     assert steady.facts(_with(CALM, 1, 3600)).sentence.amount == 50
-    assert steady.facts(_with(evolve(CALM, at=CALM.at + 3600), 0, 0)).sentence.rank == 4
+    assert steady.facts(_with(evolve(CALM, at=CALM.at + 3600), 0, 0)).sentence.rank == 5
     assert steady.facts(evolve(_with(CALM, 0), round=CALM.round + 1)).sentence.rank == 0
 
 

@@ -65,7 +65,7 @@ class LiveScreen(StageScreen):
     LiveScreen > WallPanel { display: none; layer: wall; }
     LiveScreen.-wall { padding: 0; }
     LiveScreen.-wall > * { display: none; }
-    LiveScreen.-wall > WallPanel { display: block; }
+    LiveScreen.-wall > WallPanel, LiveScreen.-wall > ToastRack { display: block; }
     LiveScreen.-wall.-keys > KeyBar { display: block; layer: keys; padding: 0 1; }
     LiveScreen.-wall.-keys > TopBar { display: block; layer: keys; dock: bottom; margin: 0 0 1 0; padding: 0 1; }
     LiveScreen.-wall.-small > * { display: none; }

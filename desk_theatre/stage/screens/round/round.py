@@ -191,11 +191,11 @@ class RoundScreen(LiveScreen):
         "practices",
         "desk",
         "find",
+        "texts",
+        "lock",
         "incidents",
         "moments",
         "tell",
-        "texts",
-        "lock",
         "cues",
         "end",
         "overview",
@@ -238,14 +238,15 @@ class RoundScreen(LiveScreen):
 
     def _fade(self) -> bool:
         rang = self.alert.look(self.view.moments())
+        if rang and self.alert.rings is not None and self.wall is not None and not self.theatre.navigation.presenter:
+            self.wall.touched()  # for as long as after a key, so that the sentence is seen again
         return super()._fade() or rang
 
     def _warned(self) -> bool:
         """
         Whether the facilitator has to see something that does not stand on the wall.
         """
-        rings = self.alert.rings is not None and not self.theatre.navigation.presenter
-        return rings or any(notice.tone == "bad" for notice in self.notices())
+        return any(notice.tone == "bad" for notice in self.notices())
 
     def moment(self) -> Moment | None:
         """
