@@ -62,6 +62,38 @@ def test_the_words_need_no_simulation() -> None:
     assert _loaded(code, ("simpy",)) == []
 
 
+ALONE = f"""
+import asyncio, sys
+sys.path.insert(0, {str(ROOT / "tests")!r})
+from pathlib import Path
+from tempfile import mkdtemp
+from desk_theatre.door import places
+from desk_theatre.door.server import ShowDoor
+from desk_theatre.live.host import ShowHost
+from desk_theatre.live.start import begin
+from runners import SCENARIO
+from small_scenarios import SMALL_TOML
+
+async def play():
+    path = Path(mkdtemp()) / "x.theatre"
+    door = ShowDoor(places.name_of(path))
+    host = ShowHost(begin(SCENARIO, SMALL_TOML, 3, path, "2026-11-30T09:00:00"), [door])
+    await host.attach()
+    await asyncio.sleep(0.3)
+    assert door._made is not None and door._made.door.path.exists()
+    await host.end()
+
+asyncio.run(play())
+"""
+
+
+def test_a_show_without_other_screens_loads_no_http() -> None:
+    """
+    Its door is there; what serves it takes a sixth of the memory of the stage, and comes with the first who knocks.
+    """
+    assert _loaded(ALONE, ("aiohttp",)) == []
+
+
 SOME_SYSTEMS_ONLY = {
     *(
         "fchmod",

@@ -66,6 +66,8 @@ COUNTS_WHOLE = {
     ("recording/writer.py", "batch.count"): "lines",
     ("show/reflection_log.py", "dots"): "dots of a vote",
     ("show/incident_outcomes.py", "wait.seconds"): "whole seconds",
+    ("show/past_shares.py", "each.decided"): "a yes or no",
+    ("show/past_shares.py", "each.met"): "a yes or no",
     ("show/picture.py", "levels"): "thousandths",
     ("show/synonyms.py", "scores"): "whole scores of words",
     ("show/reflection_view.py", "dots"): "dots of a vote",

@@ -134,7 +134,7 @@ def perform(show: RemoteShow, theme: str | None, lock: Lock | None = None) -> in
     """
     from desk_theatre.cli import paths, theme_option
     from desk_theatre.cli.show_library import ShowLibrary
-    from desk_theatre.door.remote import RemoteHost
+    from desk_theatre.door.remote_host import RemoteHost
     from desk_theatre.stage.app import Theatre
 
     return Theatre(

@@ -8,5 +8,6 @@ runs the same code, and a console's copy of the lines is a second recording.
 
 `places` says where the doors of this machine are, `address` reads one of another machine. `server` opens a door for a
 `ShowHost`, with `routes`, `stream` and `screens`; `gate` and `pairing` decide who may come in. On the other side, `link`
-keeps the connection, `remote` is the show as a stage sees it, and `second_recording` the console's copy.
+keeps the connection, `show_fold` makes the picture, `remote` is the show as a stage sees it, and `second_recording` the
+console's copy.
 """

@@ -16,10 +16,9 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from desk_theatre.door import wire, wording
 from desk_theatre.door.link import Backoff, LinkBroken, NotPaired
+from desk_theatre.door.remote_state import Following, RemoteDelegates, RemoteState, whole
 from desk_theatre.door.show_fold import ShowFold, head_in
 from desk_theatre.errors import RecordingUnreadable, ShowOutOfReach
 from desk_theatre.itsm.commands import SubmitIncident
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from desk_theatre.door.link import Hello, Link
     from desk_theatre.door.second_recording import SecondRecording
     from desk_theatre.live.replay_player import ReplayPlayer
-    from desk_theatre.show.board import Tone
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.practice_value import PracticeValueProgress
     from desk_theatre.show.roles import Envelope
@@ -99,61 +97,6 @@ class FollowedView(PictureView):
         return self._show.fold.watch.keep()
 
 
-@define
-class RemoteDelegates:
-    """
-    The simulated delegates of a rehearsal, elsewhere.
-
-    Args:
-        tell: lets them take part, or pauses them.
-    """
-
-    tell: Callable[[bool], None]
-    on: bool
-
-    def switch(self) -> bool:
-        """
-        Let them take part, or pause them. Return whether they will.
-        """
-        self.on = not self.on
-        self.tell(self.on)
-        return self.on
-
-
-@define
-class _State:
-    """
-    What the show says besides its recording.
-    """
-
-    wall: int = 0
-    walled_at: float = 0.0
-    disk: int = -1
-    notices: tuple[Notice, ...] = ()
-    delegates: bool | None = None
-    address: str = ""
-    phrase: str = ""
-    bye: bool = False
-    lost_at: float = field(factory=monotonic)
-    linked: bool = False
-
-    def hear(self, message: dict[str, Any]) -> None:
-        """
-        Take in what has changed.
-
-        Raises:
-            NotOnTheWire: it is not what a show sends.
-        """
-        if "wall" in message:
-            self.wall, self.walled_at = _whole(message, "wall"), monotonic()
-        if "disk" in message:
-            self.disk = _whole(message, "disk")
-        if "notices" in message:
-            self.notices = _notices(message["notices"])
-        if "delegates" in message:
-            self.delegates = None if message["delegates"] is None else message["delegates"] is True
-
-
 class RemoteShow:
     """
     Args:
@@ -178,7 +121,7 @@ class RemoteShow:
         self._fold: ShowFold | None = None
         self._boot = ""
         self._head = b""
-        self._state = _State()
+        self._state = RemoteState()
         self._delegates: RemoteDelegates | None = None
         self._reports: dict[str, float] = {}
         self._ready = Event()
@@ -272,7 +215,7 @@ class RemoteShow:
         was = f"&was={self.name.replace(' ', '%20')}" if self.name else ""
         async with self.link.follow(f"{wire.LINES}?from={first}&boot={hello.boot}{was}") as response:
             backoff.reset()
-            await self._take_all(response, _Following(fold, hello.boot, first))
+            await self._take_all(response, Following(fold, hello.boot, first))
 
     async def _agree(self, hello: Hello) -> tuple[ShowFold | None, int]:
         """
@@ -324,7 +267,7 @@ class RemoteShow:
 
     # -- what comes ----------------------------------------------------------------------------------------------
 
-    async def _take_all(self, response: ClientResponse, following: _Following) -> None:
+    async def _take_all(self, response: ClientResponse, following: Following) -> None:
         rest = b""
         async for piece in response.content.iter_any():
             whole, _, rest = (rest + piece).rpartition(b"\n")
@@ -335,7 +278,7 @@ class RemoteShow:
         if not self._state.bye:
             raise LinkBroken("the answer ended")
 
-    async def _take(self, raws: list[bytes], following: _Following) -> None:
+    async def _take(self, raws: list[bytes], following: Following) -> None:
         lines: list[bytes] = []
         for raw in raws:
             if raw.startswith(b"{"):
@@ -347,7 +290,7 @@ class RemoteShow:
         await self._take_lines(lines, following)
         self._moved.set()
 
-    async def _take_lines(self, lines: list[bytes], following: _Following) -> None:
+    async def _take_lines(self, lines: list[bytes], following: Following) -> None:
         if not lines:
             return
         if following.fold is None:
@@ -370,7 +313,7 @@ class RemoteShow:
         except OSError as error:
             self._copy_trouble = wording.copy_stopped(error.strerror or error)
 
-    def _settle(self, following: _Following) -> None:
+    def _settle(self, following: Following) -> None:
         """
         Show a picture once it is whole.
         """
@@ -384,29 +327,29 @@ class RemoteShow:
         self._ready.set()
         self._wake()
 
-    def _hear(self, message: dict[str, Any], following: _Following) -> None:
+    def _hear(self, message: dict[str, Any], following: Following) -> None:
         state = self._state
         if "attached" in message:
             self.name = str(message["attached"])
-            following.last = _whole(message, "last")
+            following.last = whole(message, "last")
             state.address, state.phrase = str(message.get("open", "")), str(message.get("phrase", ""))
             state.linked, state.bye = True, False
             if following.fold is self._fold:
                 self._boot = following.boot
             self._settle(following)
         if "line" in message and following.fold is not None:
-            following.fold.next = max(following.fold.next, _whole(message, "line") + 1)
+            following.fold.next = max(following.fold.next, whole(message, "line") + 1)
             self._settle(following)
         if "now" in message and following.fold is not None:
-            following.fold.at = _whole(message, "now")
+            following.fold.at = whole(message, "now")
         if "shown" in message:
             text, by = (str(message.get(name, "")) for name in ("text", "by"))
-            self._show_text(_whole(message, "shown"), text, by, following)
+            self._show_text(whole(message, "shown"), text, by, following)
         state.hear(message)
         if "bye" in message:
             self._part(message["bye"])
 
-    def _show_text(self, number: int, text: str, by: str, following: _Following) -> None:
+    def _show_text(self, number: int, text: str, by: str, following: Following) -> None:
         following.shown[number] = (text, by)
         if following.fold is not None:
             following.fold.picture.show_text(number, text, by)
@@ -549,73 +492,3 @@ class RemoteShow:
         if state.address and not trouble:
             found.append(Notice(wording.to_pair(state.address, state.phrase), "plain"))
         return tuple(found)
-
-
-@define
-class _Following:
-    """
-    One answer that is followed.
-
-    Args:
-        fold: `None` until its head has come.
-        last: number of the line with which the picture is whole.
-    """
-
-    fold: ShowFold | None
-    boot: str
-    first: int
-    last: int = 0
-    shown: dict[int, tuple[str, str]] = field(factory=dict)
-
-
-class RemoteHost:
-    """
-    A show elsewhere, as a stage attaches to it: leaving it ends nothing.
-    """
-
-    elsewhere = True
-
-    def __init__(self, show: RemoteShow) -> None:
-        self.port = show
-        self.kept = True
-
-    async def attach(self) -> None:
-        await self.port.start()
-
-    async def detach(self) -> None:
-        await self.port.stop()
-
-    def close(self) -> None:
-        self.port.close()
-
-    @property
-    def consoles(self) -> int:
-        """
-        None: what the room sees is the show's own stage's business.
-        """
-        return 0
-
-    def watch(self, wake: Callable[[], object]) -> None:
-        """
-        Call `wake` whenever something was done somewhere.
-        """
-        self.port.wakes.append(wake)
-
-
-def _whole(message: dict[str, Any], name: str) -> int:
-    given = message.get(name)
-    if type(given) is not int:
-        raise wire.NotOnTheWire(f"{name} is no whole number")
-    return given
-
-
-def _notices(given: Any) -> tuple[Notice, ...]:
-    if type(given) is not list:
-        raise wire.NotOnTheWire("no notices")
-    found = []
-    for each in given:
-        if type(each) is not list or len(each) != 2 or not all(type(part) is str for part in each):
-            raise wire.NotOnTheWire("no notice")
-        tone: Tone = "bad" if each[1] == "bad" else "plain"
-        found.append(Notice(each[0], tone))
-    return tuple(found)

@@ -1,14 +1,15 @@
 """
 The door of a show: always open to its owner on this machine, and to paired screens on the network if somebody asked for it.
 
-It runs in the loop of the show. aiohttp is loaded after the stage has its first picture, in a thread of its own.
+It runs in the loop of the show. aiohttp, which takes a sixth of the memory of the stage, is loaded when the first screen
+knocks, in a thread of its own; with an open network after the stage has its first picture.
 """
 
 from __future__ import annotations
 
 import logging
 import secrets
-from asyncio import AbstractServer, CancelledError, Task, create_task, get_running_loop, sleep, to_thread
+from asyncio import AbstractServer, CancelledError, Event, Task, create_task, get_running_loop, sleep, to_thread
 from contextlib import suppress
 from importlib import import_module
 from time import monotonic
@@ -66,26 +67,40 @@ class ShowDoor:
         self._made: places.ListeningDoor | None = None
         self._sites: list[_Site] = []
         self._pairing: Pairing | None = None
-        self._sweeping: Task[None] | None = None
+        self._tasks: list[Task[None]] = []
         self._why_closed = ""
 
     async def open(self, host: ShowHost) -> None:
         host.runner.further.append(self._notices)
-        await sleep(SETTLED)
-        routes = await to_thread(import_module, "desk_theatre.door.routes")
-        self.facts = routes.ShowFacts(host, self.name, secrets.token_hex(8))
         token = secrets.token_hex(16)
         try:
             self._made = places.make(self.name, token)
         except OSError as error:
             self._why_closed = wording.stays_closed(error)
             _log.warning("%s", self._why_closed)
-        else:
-            visitors = routes.Visitors(token=token if self._made.door.port else "")
-            await self._serve(self._made.listening, visitors)
+        if self._network is not None:
+            await sleep(SETTLED)
+            await self._serve_all(host, token)
+        elif self._made is not None:
+            self._tasks.append(create_task(self._serve_when_knocked(host, token, self._made.listening), name="door"))
+
+    async def _serve_when_knocked(self, host: ShowHost, token: str, listening: socket.socket) -> None:
+        try:
+            await _knocked(listening)
+            await self._serve_all(host, token)
+        except Exception as error:  # noqa: BLE001  (the show goes on without a door)
+            _log.exception("the door stays closed")
+            self._why_closed = wording.stays_closed(error)
+
+    async def _serve_all(self, host: ShowHost, token: str) -> None:
+        routes = await to_thread(import_module, "desk_theatre.door.routes")
+        self.facts = routes.ShowFacts(host, self.name, secrets.token_hex(8))
         if self._network is not None:
             await self._open_to_network(*self._network, routes.Visitors)
-        self._sweeping = create_task(self._sweep(), name="door")
+        if self._made is not None:
+            visitors = routes.Visitors(token=token if self._made.door.port else "")
+            await self._serve(self._made.listening, visitors)
+        self._tasks.append(create_task(self._sweep(), name="gate"))
 
     async def _open_to_network(self, listening: socket.socket, address: Address, visitors: type[Visitors]) -> None:
         assert self.facts is not None
@@ -107,10 +122,10 @@ class ShowDoor:
         self._sites.append(site)
 
     async def close(self) -> None:
-        if self._sweeping is not None:
-            self._sweeping.cancel()
+        for task in self._tasks:
+            task.cancel()
             with suppress(CancelledError):
-                await self._sweeping
+                await task
         if self.facts is not None:
             await self._say_goodbye(self.facts)
         for site in self._sites:
@@ -181,6 +196,21 @@ class _Site:
     async def close(self) -> None:
         self._server.close()
         await self._runner.cleanup()
+
+
+async def _knocked(listening: socket.socket) -> None:
+    """
+    Wait until the first screen knocks; it waits for its answer in the queue of the socket.
+    """
+    loop, came = get_running_loop(), Event()
+    try:
+        loop.add_reader(listening, came.set)
+    except NotImplementedError:  # this loop cannot look at a socket
+        return
+    try:
+        await came.wait()
+    finally:
+        loop.remove_reader(listening)
 
 
 def _told(host: str, port: int) -> str:

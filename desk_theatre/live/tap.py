@@ -54,7 +54,7 @@ class Tap:
         self._lock = Lock()
         self._batches: deque[_Batch] = deque()
         self._bytes = 0
-        self._followers: set[Follower] = set()
+        self._followers: dict[Follower, None] = {}  # in the order in which they came
         self._loop: AbstractEventLoop | None = None
         self._thread = 0
         self._next = recorder.listen(self._hear)
@@ -86,14 +86,14 @@ class Tap:
         """
         self._loop, self._thread = get_running_loop(), get_ident()
         follower = Follower(self, first)
-        self._followers.add(follower)
+        self._followers[follower] = None
         return follower
 
     def forget(self, follower: Follower) -> None:
         """
         Let a follower go.
         """
-        self._followers.discard(follower)
+        self._followers.pop(follower, None)
 
     def _hear(self, first: int, data: bytes, count: int) -> None:
         """

@@ -21,7 +21,7 @@ class IncidentRecording(Practice):
         wall="Write it down",
         group="process",
         off="Incidents are kept in people’s heads. A busy head loses some, and nobody knows they existed.",
-        mechanism="The agent who takes the contact logs the incident. It has a number and cannot be lost.",
+        mechanism="The agent who takes the contact logs the incident. If they did not, who is told of it does. It cannot be lost.",
         price="about 45 seconds for each incident",
         source="ITIL 4, incident management practice: every incident is logged. Seconds: declared assumption.",
         measures=("lost", "failure_demand_share"),

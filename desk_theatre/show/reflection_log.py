@@ -172,7 +172,11 @@ def replayed(before: ReflectionLog, events: Iterable[Event]) -> ReflectionLog:
     any more goes with it.
     """
     for event in events:
-        about = event.improvement if isinstance(event, (s.VoteCast, s.ImprovementChosen)) else None
+        if isinstance(event, s.LeadingChosen):
+            there = tuple(number for number in event.improvements if before.improvement(number) is not None)
+            before = after(before, evolve(event, improvements=there))
+            continue
+        about = event.improvement if isinstance(event, (s.VoteCast, s.HandsCounted, s.ImprovementChosen)) else None
         if about is None or before.improvement(about) is not None:
             before = after(before, event)
     return before

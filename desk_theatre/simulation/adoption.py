@@ -121,7 +121,7 @@ class Adoption:
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
         for practice, how in practices.items():
-            own, levels = reasons.get(practice, frozenset[int]()), self._levels(practice)
+            own, levels = reasons.get(practice, ()), self._levels(practice)
             starts = [
                 pace * start[how] + (self.rates.reason if place in own else 0.0)
                 for place, pace in enumerate(self.paces)

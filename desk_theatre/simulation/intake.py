@@ -13,6 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, steps
 from desk_theatre.simulation.draws import lasts
 from desk_theatre.simulation.incident import Delegate, Incident
+from desk_theatre.simulation.person import SideTask
 from desk_theatre.simulation.resolution import apply, forward, handle, write
 
 if TYPE_CHECKING:
@@ -151,6 +152,17 @@ def _known_here(floor: Floor, person: Person, incident: Incident) -> Doing[bool]
     steps.pick_up(floor, person, incident)
     yield from apply(floor, person, incident, found.known_error, on_the_spot=True)
     return True
+
+
+def log_what_is_told(floor: Floor, person: Person, incident: Incident) -> None:
+    """
+    Decision 1, for who is told of an incident that nobody has logged: whoever follows a practice makes a note of it at once,
+    and logs it in full next.
+    """
+    length = floor.decisions.take_contact(person, incident)
+    if length is not None:
+        steps.record(floor, person, incident)
+        floor.send(person, SideTask("recording", 0, then=lambda by: write(floor, by, incident, "recording", length)))
 
 
 def _record_late(floor: Floor, person: Person, incident: Incident) -> Work:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation import delegates, late_rooms
+from desk_theatre.simulation import delegates, intake, late_rooms, steps
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor, Reactions
@@ -48,12 +48,19 @@ def _began_on_time(floor: Floor, event: e.SessionStarted) -> None:
     floor.wins.count_started(floor.scenario.session(event.session), event.delay)
 
 
+def _who_is_told_logs_it(floor: Floor, event: e.IncidentAssigned) -> None:
+    incident = _incident(floor, event)
+    if not incident.recorded:
+        intake.log_what_is_told(floor, steps.told_to(floor, incident, event.team), incident)
+
+
 def _somebody_raises_it(floor: Floor, event: e.SessionDelayed) -> None:
     late_rooms.notice(floor, event.session)
 
 
 REACTIONS: Reactions = {
     e.IncidentReported: (_session_held_up,),
+    e.IncidentAssigned: (_who_is_told_logs_it,),
     e.IncidentResolved: (_count_recurrence, _session_may_begin, _win_to_celebrate, _delegates_notice),
     e.IncidentReopened: (_session_held_up, _delegates_come_back),
     e.IncidentWithdrawn: (_session_may_begin,),
@@ -65,6 +72,11 @@ REACTIONS: Reactions = {
 
 def _incident(
     floor: Floor,
-    event: e.IncidentReported | e.IncidentResolved | e.IncidentReopened | e.IncidentWithdrawn | e.DelegateInformed,
+    event: e.IncidentReported
+    | e.IncidentAssigned
+    | e.IncidentResolved
+    | e.IncidentReopened
+    | e.IncidentWithdrawn
+    | e.DelegateInformed,
 ) -> Incident:
     return floor.incidents[event.incident]

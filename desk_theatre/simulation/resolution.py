@@ -198,6 +198,7 @@ def apply(floor: Floor, person: Person, incident: Incident, known_error: str, on
     yield from person.work(incident, "work-around", incident.nature.workaround)
     if person.has(incident):
         yield from _finish(floor, person, incident, on_the_spot, "work-around")
+        yield from _finish_twins(floor, person, incident, "work-around")
 
 
 def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
@@ -212,6 +213,7 @@ def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool)
     if not person.has(incident):
         return
     yield from _finish(floor, person, incident, on_the_spot, "repair")
+    yield from _finish_twins(floor, person, incident, "repair")
     _learn(floor, person, incident)
 
 
@@ -237,7 +239,6 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
     if not person.has(incident):
         return
     steps.resolve(floor, person, incident, first_contact=on_the_spot)
-    _resolve_twins(floor, person, incident)
     if asked:
         delegates.content(floor, incident.waiting[0])
     if floor.decisions.inform.asked:
@@ -255,20 +256,34 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
         floor.problems.look_behind(incident, search)
 
 
-def _resolve_twins(floor: Floor, person: Person, incident: Incident) -> None:
+def _finish_twins(floor: Floor, person: Person, incident: Incident, how: Remedy) -> Work:
     """
-    Resolve and close whatever waits for the team that owns an incident, in the same place and for the same cause: what the
-    person has just put right there was reported more than once.
+    Finish whatever waits for the team that owns an incident and is the same thing: it was reported more than once.
     """
-    if incident.kind.where == "person":
+    if incident.open:
         return
-    for twin in floor.teams[incident.owner].backlog.waiting():
-        if (twin.cause, twin.room) == (incident.cause, incident.room):
-            floor.dequeue(twin)
-            steps.pick_up(floor, person, twin)
-            twin.botched = incident.botched
-            steps.resolve(floor, person, twin, first_contact=False)
-            steps.close(floor, twin)
+    for other in floor.teams[incident.owner].backlog.waiting():
+        if same_thing(incident, other) and other.queued and other.team == incident.owner:
+            floor.dequeue(other)
+            yield from finish_twin(floor, person, other, incident, how)
+
+
+def same_thing(one: Incident, other: Incident) -> bool:
+    """
+    Return whether two incidents have the same cause in the same place, so that one repair is enough; what belongs to a person
+    never is the same.
+    """
+    return one.kind.where != "person" and (one.cause, one.room) == (other.cause, other.room)
+
+
+def finish_twin(floor: Floor, person: Person, twin: Incident, resolved: Incident, how: Remedy = "repair") -> Work:
+    """
+    Finish an incident that needs no more work, because it is the same thing as one that is resolved.  Its delegate is asked and
+    told as usual.
+    """
+    steps.pick_up(floor, person, twin)
+    twin.botched = resolved.botched
+    yield from _finish(floor, person, twin, on_the_spot=False, how=how)
 
 
 def confirm(floor: Floor, person: Person, incident: Incident, task: Remedy) -> Doing[bool]:

@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, intake, steps
 from desk_theatre.simulation.incident import Incident, nature_of
 from desk_theatre.simulation.person import SideTask
-from desk_theatre.simulation.resolution import handle, write
+from desk_theatre.simulation.resolution import finish_twin, handle, same_thing, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
@@ -66,7 +66,11 @@ class RoomChecks:
                 found.append((number, arrival))
         mine = [self._find(person, number, arrival) for number, arrival in found]
         for incident in mine:
-            yield from self._see_to(person, incident, answer)
+            resolved = next((other for other in mine if not other.open and same_thing(other, incident)), None)
+            if resolved is None:
+                yield from self._see_to(person, incident, answer)
+            elif person.has(incident):
+                yield from finish_twin(self.floor, person, incident, resolved)
 
     def _find(self, person: Person, number: int, arrival: Arrival) -> Incident:
         floor = self.floor

@@ -216,12 +216,16 @@ def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bo
     floor.let_go(incident)
     incident.complete = complete
     if not incident.recorded:
-        people, lot = (
-            floor.teams[team].people,
-            floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key),
-        )
-        keep(floor, people[lot * len(people) // LOTS], incident)
+        keep(floor, told_to(floor, incident, team), incident)
     _put_in_queue(floor, incident, team)
+
+
+def told_to(floor: Floor, incident: Incident, team: str) -> Person:
+    """
+    Return who in a team, by its id, is told of an incident that is not logged.
+    """
+    people, lot = floor.teams[team].people, floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key)
+    return people[lot * len(people) // LOTS]
 
 
 def pick_up(floor: Floor, by: Person, incident: Incident) -> None:

@@ -198,10 +198,10 @@ def core_row(name: str, evidence: Evidence) -> Row:
     return Row(
         "chaos, and a service",
         (
-            evidence.at_most("within SLA, round 1", NOTHING, SLA, 0.50),
+            evidence.more("within SLA, last round - round 1 - 0.30", (own, SLA), (NOTHING, SLA), less=0.30),
             evidence.at_least("lost, round 1", NOTHING, LOST, 0.08),
             evidence.at_least("late, round 1", NOTHING, DELAYED, 1 / 3),
-            evidence.at_least("within SLA, last round", own, SLA, 0.95),
+            evidence.at_least("within SLA, last round", own, SLA, 0.92),
             evidence.at_most("lost, last round", own, "lost", 0.0),
         ),
     )

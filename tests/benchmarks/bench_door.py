@@ -126,7 +126,7 @@ class Painted:
                 self._last = phase = board.phase
                 bar_.call_after_refresh(lambda: self.at.update({phase: monotonic()}))
 
-        TopBar.show = show  # type: ignore[method-assign]
+        TopBar.show = show  # type: ignore[method-assign, assignment]
 
     async def after(self, phase: str, since: float) -> float:
         """

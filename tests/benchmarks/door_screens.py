@@ -42,11 +42,11 @@ class Counted(RemoteShow):
     A screen that counts what comes over its link, and notes when it had folded which line.
     """
 
-    bytes = 0
+    received = 0
     seen: list[tuple[int, float]]
 
     async def _take(self, raws: list[bytes], following: Any) -> None:
-        self.bytes += sum(len(raw) + 1 for raw in raws) + CHUNK
+        self.received += sum(len(raw) + 1 for raw in raws) + CHUNK
         await super()._take(raws, following)
         if self._fold is not None and (not self.seen or self.seen[-1][0] != self._fold.next - 1):
             self.seen.append((self._fold.next - 1, monotonic()))
@@ -90,7 +90,7 @@ async def main(consoles: int, kiosks: int, folder: Path) -> None:
                 envelope = Envelope(c.SubmitIncident("wifi", None, "", "", f"bench {number}"), "delegate")
                 await screens[-1].hand_in(envelope)
             case "wire":
-                say(wire=[(show.link.screen.kind, show.bytes) for show in screens], cpu=process_time())
+                say(wire=[(show.link.screen.kind, show.received) for show in screens], cpu=process_time())
                 continue
             case _:
                 break

@@ -122,6 +122,7 @@ async def open_show(
     assert host._opening is not None
     await host._opening
     local = next(each for each in places.found() if each.name == door.name)
+    await until(lambda: door._sites, "the door does not open")
     show = OpenShow(host, door, path, local, address)
     try:
         yield show

@@ -65,7 +65,15 @@ class Evening:
         Open a round, and let kiosks hand in.
         """
         (self.folder / "small.toml").write_text(UNLIMITED, encoding="utf-8")
-        given = ["play", str(self.folder / "small.toml"), "--recording", str(self.recording), "--speed", "2"]
+        given = [
+            "play",
+            str(self.folder / "small.toml"),
+            "--recording",
+            str(self.recording),
+            "--speed",
+            "2",
+            "--overview",
+        ]
         self.show = Terminal([*PROGRAM, *given], (100, 30), self.env)
         self.show.wait("open round")
         self.show.press("o")
@@ -122,7 +130,7 @@ class Evening:
         self.show.process.kill()
         self.show.process.wait(5)
         self.show.hang_up()
-        self.show = Terminal([*PROGRAM, "play", "--resume", str(self.recording)], (100, 30), self.env)
+        self.show = Terminal([*PROGRAM, "play", "--overview", "--resume", str(self.recording)], (100, 30), self.env)
         self.show.wait("Resumed in round 1")
 
     def kill_console(self) -> None:

@@ -22,6 +22,7 @@ from desk_theatre.itsm.ticket_code import number_of
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
+from desk_theatre.show.rate_limit import RateLimits
 from desk_theatre.show.roles import MAY, Envelope, from_facilitator
 from desk_theatre.show.wording import answers
 from runners import SCENARIO
@@ -278,6 +279,49 @@ async def test_a_stage_is_woken_before_the_disk_has_answered(tmp_path: Path) -> 
     assert consoles == 1
     assert "running" in woken
     assert len(woken) >= 3, "coming, acting, going"
+
+
+async def test_each_kiosk_has_a_limit_of_its_own(tmp_path: Path) -> None:
+    async with open_show(tmp_path / "x.theatre", besides=True) as show:
+        show.host.runner._limits = RateLimits(2)
+        await show.host.port.hand_in(from_facilitator(c.OpenRound()))
+        kiosks = [await show.attached("kiosk", name) for name in ("a1", "b2")]
+        answers_ = [
+            await kiosk.hand_in(Envelope(c.SubmitIncident("wifi", key=f"{kiosk.name} {number}"), "delegate"))
+            for number in range(3)
+            for kiosk in kiosks
+        ]
+
+    assert [answer.accepted for answer in answers_] == [True] * 4 + [False] * 2
+    assert all(answer.wait > 0 for answer in answers_[4:])
+
+
+async def test_simulated_delegates_are_paused_from_a_console(tmp_path: Path) -> None:
+    async with open_show(tmp_path / "x.theatre") as show:
+        show.host.runner.rehearse(5)
+        console = await show.attached("console")
+        await until(lambda: console.guests is not None)
+        assert console.guests is not None
+        said = console.guests.switch()
+        runner = show.host.runner
+        await until(lambda: runner.guests is not None and not runner.guests.on)
+
+    assert not said
+
+
+async def test_a_show_that_was_never_opened_leaves_no_copy(tmp_path: Path) -> None:
+    """
+    As it leaves no recording: a facilitator who only looked has nothing to tidy away.
+    """
+    async with open_show(tmp_path / "x.theatre") as show:
+        show.host.runner.keep_unplayed = False
+        console = await show.attached("console")
+        assert console.copy is not None
+        copy = console.copy.path
+        await show.host.end()
+        await until(lambda: console.link_trouble() == wording.SHOW_ENDED)
+
+    assert not copy.exists()
 
 
 async def test_no_show_no_picture(tmp_path: Path) -> None:

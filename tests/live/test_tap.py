@@ -105,7 +105,7 @@ async def test_a_follower_without_news_hears_nothing_and_costs_nothing(tmp_path:
 
     assert await follower.lines(0.01) == b""
     follower.stop()
-    assert tap._followers == set()
+    assert not tap._followers
     await asyncio.to_thread(recorder.close)
 
 

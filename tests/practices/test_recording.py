@@ -8,8 +8,9 @@ from attrs import evolve
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
+from desk_theatre.simulation.organisation import Organisation
 from practice_cases import count, day_of, picked_up, work
-from small_scenarios import CALM, desk_of, kind, team
+from small_scenarios import CALM, OPENS, desk_of, kind, team
 
 
 def test_an_incident_that_is_written_down_cannot_be_lost() -> None:
@@ -42,3 +43,26 @@ def test_an_incident_is_written_down_before_the_next_delegate_is_heard() -> None
     assert [at for _, _, at in picked_up(with_)][1] > [at for _, _, at in picked_up(without)][1]
     assert count(with_, e.IncidentRecorded) == 2
     assert count(without, e.IncidentRecorded) == 0
+
+
+def test_who_is_told_of_an_incident_that_nobody_logged_logs_it() -> None:
+    """
+    The agent follows nothing yet, the technician does: the incident is in writing from the moment it is passed on, and the
+    seconds are spent there.
+    """
+    scenario = desk_of(1, kinds=[kind(team="av", diagnosis=NOTHING)], teams=[team("av", 2, 1)])
+    nobody = evolve(scenario.commitment, chosen=0.0, initiative=0.0, imitation=0.0)
+    scenario = evolve(scenario, commitment=nobody)
+    agent, technician = (person.id for each in scenario.organisation.teams for person in each.staff)
+    organisation = Organisation(scenario, 1, 1, {"recording": "chosen"})
+    organisation.advance(OPENS)
+    organisation.commitment.raise_level("recording", 1, 1.0)
+    events = [
+        *organisation.submit(scenario.kind("no-sound"), "a")[1],
+        *organisation.advance(scenario.conference.closes),
+    ]
+
+    assert [event.by for event in events if isinstance(event, e.IncidentHeld)] == [agent]
+    assert [event.by for event in events if isinstance(event, e.IncidentRecorded)] == [technician]
+    logged = [event for event in events if isinstance(event, e.WorkStarted) and event.task == "recording"]
+    assert [(event.by, event.seconds) for event in logged] == [(technician, 45)]

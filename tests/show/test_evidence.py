@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.theme import THEMES, Theme
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.catalogue import catalogue
@@ -174,7 +175,10 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     chased = sum(isinstance(event, e.DelegateChased) for event in events)
     broken = sum(watch.late(events[-1].at) for watch in scorecard_fold.promises.watches.values())
 
-    assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
+    assert (
+        f"{lost} incidents were forgotten for good and {counted(gone, 'delegate')} gave up, of"
+        in found["no-complaints"]
+    )
     assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")
     assert found["not-our-session"].startswith(
         f"The desk delayed {card.sessions_delayed_by_desk} of {card.sessions} sessions; {card.sessions_late_otherwise} more were late"

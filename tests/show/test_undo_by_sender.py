@@ -61,6 +61,27 @@ def test_undo_of_a_proposal_takes_the_votes_on_it_along() -> None:
     assert [(each.number, each.practice) for each in log.improvements] == [(2, "routing")]
 
 
+def test_undo_of_a_proposal_takes_its_hands_and_its_place_among_the_leading_along() -> None:
+    """
+    The hands that others counted, and the choice that came of them.
+    """
+    session = ShowSession(SCENARIO)
+    for event, sender in (
+        (se.ImprovementProposed(0, 1, "process", "recording", True, 0), ""),
+        (se.ImprovementProposed(0, 2, "process", "routing", True, 1), "rehearsal"),
+        (se.HandsCounted(0, 1, 1, 9), "rehearsal"),
+        (se.HandsCounted(0, 1, 2, 4), "rehearsal"),
+        (se.LeadingChosen(0, (1, 2)), "rehearsal"),
+    ):
+        session.add(event, sender)
+    session.add(se.ReflectionUndone(0, session.facilitators_last or 0))
+    log = session.reflection_log
+
+    assert [each.number for each in log.improvements] == [2]
+    assert log.chosen == (2,)
+    assert [improvement for _, improvement, _ in log.hands] == [2]
+
+
 def test_undo_is_refused_when_no_step_is_the_facilitators() -> None:
     show = _reflecting()
     show.handle(s.ProposeImprovement("process", "recording", on=True), "rehearsal")

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Notice
-from desk_theatre.show.ports import Port
+from desk_theatre.show.ports import Port, link_trouble
 from desk_theatre.stage import movement
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.screens.base.body import Body
@@ -192,10 +192,11 @@ class LiveScreen(StageScreen):
 
     def notices(self) -> tuple[Notice, ...]:
         """
-        What the facilitator has to know now; a locked terminal is the delegates'.
+        What the facilitator has to know now; a locked terminal is the delegates', who hear only of a broken link.
         """
         if self.theatre.kiosk_lock.locked:
-            return ()
+            trouble = link_trouble(self.port)
+            return (Notice(trouble, "bad"),) if trouble else ()
         found = self.port.notices()
         return veiled(found) if self.theatre.navigation.presenter else found
 
