@@ -7,6 +7,7 @@ agent does for a delegate who asks for news, or for one who is due a message.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
@@ -162,7 +163,12 @@ def log_what_is_told(floor: Floor, person: Person, incident: Incident) -> None:
     length = floor.decisions.take_contact(person, incident)
     if length is not None:
         steps.record(floor, person, incident)
-        floor.send(person, SideTask("recording", 0, then=lambda by: write(floor, by, incident, "recording", length)))
+        floor.send(person, SideTask("recording", 0, then=partial(_log_in_full, floor, incident, length)))
+
+
+def _log_in_full(floor: Floor, incident: Incident, length: int, person: Person) -> Work:
+    if not incident.gone:
+        yield from write(floor, person, incident, "recording", length)
 
 
 def _record_late(floor: Floor, person: Person, incident: Incident) -> Work:

@@ -135,7 +135,7 @@ def test_practices_as_json() -> None:
     assert [document for document in documents if not all(document[key] for key in told)] == []
     news = next(document for document in documents if document["id"] == "status_updates")
     assert [each["practice"] for each in news["builds_on"]] == ["recording"]
-    assert news["scenarios"] == ["conference", "rehearsal"]
+    assert news["scenarios"] == ["conference", "hospital", "rehearsal", "release-day", "town-hall"]
 
 
 def test_practices_for_people_tell_the_source() -> None:

@@ -131,7 +131,7 @@ def test_what_could_be_stopped_is_at_the_bottom_and_is_marked_by_nobody_but_the_
     with _evening(tmp_path, (120, 60)) as terminal:
         terminal.wait("open round")
         _step(terminal, "p", "Record every incident")
-        _step(terminal, "enter", "● on  Record every incident")
+        _step(terminal, "enter", "● on  ▄ Record every incident")
         _step(terminal, "escape", "Just now")
         _step(terminal, "o", "▶ running")
         _end_it(terminal)

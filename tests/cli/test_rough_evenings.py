@@ -139,7 +139,7 @@ def test_without_colours_and_movement_the_evening_is_the_same(tmp_path: Path) ->
     with Terminal([*PLAY, "--speed", "600", "--recording", str(path)], SIZE, quiet) as terminal:
         terminal.wait("open round")
         terminal.press("n")
-        terminal.wait("What the symbols mean")
+        terminal.wait("Who works here")
         terminal.press("o")
         terminal.wait_until(lambda: "resolved" in terminal.text() or "solved" in terminal.text(), "nothing is solved")
         terminal.press("e", "y")

@@ -143,10 +143,20 @@ class Reader:
         with Terminal(
             ["env", "-C", str(self.folder), *words[len(settings) :]], (120, 40), {**self.environment, **settings}
         ) as terminal:
-            ready, leave = ("Press each key once", "ctrl+c") if "preflight" in words else ("? help", "ctrl+q")
-            terminal.wait(ready)
-            terminal.press(leave)
+            if "preflight" in words:
+                terminal.wait("Press each key once")
+                terminal.press("ctrl+c")
+            else:
+                terminal.wait_until(lambda: _can_be_read(terminal.text()), "neither wall nor keys")
+                terminal.press("ctrl+q")
             assert terminal.ended() == 0
+
+
+def _can_be_read(screen: str) -> bool:
+    """
+    Whether the keys of a page stand on the screen, or the large letters of the wall, which have none.
+    """
+    return "? help" in screen or len(re.findall(r"[▀▄▖▗▘▝]", screen)) > 100
 
 
 def _takes_the_terminal(command: str) -> bool:

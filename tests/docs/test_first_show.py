@@ -187,8 +187,8 @@ def _switch_two(terminal: Terminal) -> None:
     terminal.press("p")
     terminal.wait("Clear service ownership")
     terminal.press("enter", "down", "down", "enter")
-    terminal.wait("● on  Clear service ownership")
-    terminal.wait("● on  Record every incident")
+    terminal.wait("● on    Clear service ownership")
+    terminal.wait("● on  ▄ Record every incident")
     terminal.press("escape")
     terminal.wait("Just now")
 

@@ -118,8 +118,8 @@ def _read_everywhere(recording: Recording) -> None:
 
 def _stories(recording: Recording) -> dict[tuple[int, int], object]:
     """
-    By round and incident, all that is told of it at the end of that round, without whose fault a late session was: that hangs on
-    every incident in the room.
+    By round and incident, all that is told of it at the end of that round, without whose fault a late session was, which hangs on
+    every incident in the room, and without how a simulated delegate says it, which hangs on what has been said before.
     """
     player = _player(recording)
     found: dict[tuple[int, int], object] = {}
@@ -129,7 +129,7 @@ def _stories(recording: Recording) -> dict[tuple[int, int], object]:
         for card in player.view.incidents():
             life = player.view.life_line(card.number)
             assert life is not None
-            found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", by_desk=False))
+            found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", text="", by_desk=False))
     return found
 
 

@@ -63,9 +63,9 @@ def test_those_of_this_version_are_exact(path: Path) -> None:
 
 def test_a_recording_from_before_the_model_changed_is_said_to_be_no_longer_exact() -> None:
     """
-    With the first difference, and the second of the day at which it is: the second round opens otherwise.
+    With the first difference, and the second of the day at which it is: the desk sends an incident to another team.
     """
     difference = verify(read(BEFORE)).first_difference
 
     assert difference is not None
-    assert difference.at == 8 * 3600 + 15 * 60
+    assert difference.at == 8 * 3600 + 28 * 60 + 2

@@ -191,7 +191,7 @@ def _cases() -> dict[str, tuple[Scenario, str]]:
         ),
         "no reports": (
             evolve(fine, room_rules=RoomRules("instead", 0.001)),
-            r"less than one incident, so nobody in it can report anything\.",
+            r"less than one incident a round, so nobody can report anything\.",
         ),
         "no cues": (evolve(fine, demand=evolve(fine.demand, cues=())), r"There are no cues"),
         "no example": (
