@@ -67,7 +67,7 @@ def test_a_recording_stays_when_its_show_is_resumed_and_left_at_once(home: Path,
 
     with Terminal([*PROGRAM, "play", "--overview"], SIZE) as terminal:
         terminal.wait("not finished")
-        terminal.press("down", "down", "enter")
+        terminal.press(*("down",) * len(library.names()), "enter")
         terminal.wait("open round")
         _leave(terminal)
         assert "recorded in" in terminal.text()
@@ -135,7 +135,7 @@ def test_a_killed_show_that_was_recorded_elsewhere_is_offered_and_one_that_runs_
         show.process.wait()
     with Terminal([*PROGRAM, "play", "--overview"], SIZE) as other:
         other.wait("Resume an interrupted show")
-        other.press("down", "down", "enter")
+        other.press(*("down",) * len(library.names()), "enter")
         other.wait("round 1 of 2")
         other.wait("paused")
         other.press("ctrl+q", "enter")

@@ -129,7 +129,10 @@ def _stories(recording: Recording) -> dict[tuple[int, int], object]:
         for card in player.view.incidents():
             life = player.view.life_line(card.number)
             assert life is not None
-            found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", text="", by_desk=False))
+            found[number, card.number] = (
+                card,
+                evolve(life, fates=(), mood=None, consequence="", text="", by_desk=False),
+            )
     return found
 
 

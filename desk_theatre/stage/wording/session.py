@@ -25,7 +25,16 @@ NO_ROUND_OPEN_ONE = "No round has been played yet. Press esc, then o to open one
 NONE_IN_ANY = "None in any round."
 PRACTICES = "Active practices"
 ONE_OR_EACH = "One number, or one for each team"
-NO_NUMBERS = "Type one number, or one for each team with spaces between."
+
+
+def no_numbers(unit: str) -> str:
+    """
+    Return what may be typed as a guess for a figure of this unit.
+    """
+    scale = {"share": " from 0 to 100", "1 to 5": " from 1 to 5"}.get(unit, "")
+    return f"Type one number{scale}, or one for each team."
+
+
 ALL_SHOWN = "All figures are shown. Press n for the reflection."
 NONE_SHOWN = "No figure is shown yet."
 ROUND_OVER = "The round is over."

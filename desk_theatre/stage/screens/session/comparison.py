@@ -167,13 +167,16 @@ def figure_row(
 
 def _verdict(figure: KeyFigure, compared: KeyFigure, rounds: Sequence[RoundSummary], by: PerHour) -> int:
     """
-    Whether the last round did better than the first; of a figure that grows with another one, as a share of that.
+    Whether the last round did better than the first; of a figure that grows with another one, as a share of that.  Where what
+    is shown went the other way, there is no verdict: it would be taken for a mistake.
     """
+    values = by.figures(rounds, figure)
+    shown = trend(values[0], values[-1], compared)
     if not figure.compared_to:
-        values = by.figures(rounds, figure)
-        return trend(values[0], values[-1], compared)
+        return shown
     first, last = figure.comparable(rounds[0].figures), figure.comparable(rounds[-1].figures)
-    return trend(first, last, evolve(figure, unit="share"))
+    verdict = trend(first, last, evolve(figure, unit="share"))
+    return verdict if verdict * shown >= 0 else 0
 
 
 def _axis(unit: Unit, values: Sequence[float | None]) -> float:

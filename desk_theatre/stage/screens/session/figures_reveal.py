@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import GuessFigure, ShowFigure, Undo
-from desk_theatre.measures.figures import CURTAIN, HEADLINE
+from desk_theatre.measures.figures import CURTAIN, HEADLINE, KEY_FIGURES
 from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.guesses import read_guesses
@@ -245,7 +245,11 @@ class FiguresRevealScreen(SceneScreen):
             return
 
         def wrong(said: str) -> str:
-            return "" if not said.strip() or read_guesses(said, figure, teams) else wording.NO_NUMBERS
+            return (
+                ""
+                if not said.strip() or read_guesses(said, figure, teams)
+                else wording.no_numbers(KEY_FIGURES[figure].unit)
+            )
 
         def typed(said: str | None) -> None:
             for team, amount in read_guesses(said or "", figure, teams) or ():
