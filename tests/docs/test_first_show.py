@@ -112,7 +112,7 @@ def _play(folder: Path) -> None:
         terminal.press("y")
         terminal.wait("round 2 of 4   ▶ running")
         terminal.press("p")
-        terminal.wait("○ off Prioritise")
+        terminal.wait("○ off ▄ Prioritise")
         _wait_half_an_hour(terminal)
         terminal.press("escape")
         _end_round(terminal)

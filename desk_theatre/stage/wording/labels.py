@@ -32,7 +32,7 @@ For each state of a promise its symbol, its word and its role.
 
 STATUSES: dict[RoomStatus, tuple[str, str, Role]] = {
     "free": ("·", "free", "muted"),
-    "in session": ("▶", "in {session}", "text"),
+    "in session": ("▶", "under way", "text"),
     "on time": ("●", "on time", "good"),
     "at risk": ("▲", "at risk", "warning"),
     "delayed": ("■", "DELAYED", "alarm"),
