@@ -204,6 +204,8 @@ def all_scenes() -> dict[str, WallScene]:
     found["finding"] = part_scene(board, latest, "findings", "1")
     found["success"] = part_scene(board, latest, "findings", "2")
     found["vote"] = vote_scene(board, latest)
+    by_hands = tuple(evolve(each, hands=120 - each.dots) for each in latest.proposals)
+    found["hands"] = vote_scene(board, evolve(latest, proposals=by_hands))
     found["no vote"] = vote_scene(board, evolve(latest, proposals=(), ranking=()))
     found["plan"] = plan_scene(board)
     found["take-aways"] = plan_scene(evolve(board, reflections=(evolve(latest, last=True),)))
