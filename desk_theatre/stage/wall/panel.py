@@ -114,7 +114,8 @@ class WallPanel(Calm, Widget):
         """
         width, height = self.size
         if not self.is_mounted or not width or not height:
-            self.canvas = None
+            # What stood there is forgotten, so that it is painted anew as soon as there is room again.
+            self.canvas, self._cells = None, []
             return
         canvas = self._painted_canvas(width, height)
         fresh = len(self._cells) != height or (self._cells and len(self._cells[0]) != width)
