@@ -32,6 +32,10 @@ State = Literal["late", "waits", "risk", "now", "calm"]
 Of a room: late by the desk, late for other reasons, at risk, on now, and everything else.
 """
 
+MAJOR_RANK = 1
+"""
+Of a sentence about a major incident, or about what is left when the day is over; higher ones are about rooms.
+"""
 MOST_TILES, MOST_LANES = 8, 6
 LONG_WAIT = 30 * 60
 """
@@ -83,12 +87,21 @@ class Sentence:
         words: the same, ever shorter; the first that fits is shown.
         rank: how bad it is; 0 for nothing.
         amount: how much of it, for sentences of one rank.
+        note: who caused it, in ordinary lines for the front rows; none where there is nothing to say.
     """
 
     words: tuple[str, ...]
     state: State
     rank: int
     amount: int = 0
+    note: tuple[str, ...] = ()
+
+    @property
+    def of_rooms(self) -> bool:
+        """
+        Whether it counts rooms, so that it changes together with their tiles.
+        """
+        return self.rank > MAJOR_RANK
 
 
 @value
@@ -186,15 +199,28 @@ def _trouble(board: Board) -> Sentence | None:
     """
     states = [state_of(room) for room in board.rooms]
     late, risk, otherwise = (states.count(state) for state in ("late", "risk", "waits"))
-    people = sum(room.people for room, state in zip(board.rooms, states, strict=True) if state == "late")
     if late:
-        words = wording.people_wait(people, late, board.words) if people else wording.rooms_late(late, board.words)
-        return Sentence(words, "late", 5 if people else 4, people or late)
-    if risk:
-        return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 3, risk)
+        return _late(board, states)
     if otherwise:
-        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 2, otherwise)
+        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 3, otherwise)
+    if risk:
+        return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 2, risk)
     return None
+
+
+def _late(board: Board, states: Sequence[State]) -> Sentence:
+    """
+    Return the sentence about all who wait, where the desk makes some of them wait: it counts the same rooms as the tiles.
+    """
+    waiting = [
+        (room.people, state) for room, state in zip(board.rooms, states, strict=True) if state in {"late", "waits"}
+    ]
+    people, by_desk = sum(count for count, _ in waiting), sum(count for count, state in waiting if state == "late")
+    if not people:
+        return Sentence(wording.rooms_late(len(waiting), board.words), "late", 4, len(waiting))
+    rooms = sum(count > 0 for count, _ in waiting)
+    note = wording.because_of_desk(by_desk) if by_desk < people else ()
+    return Sentence(wording.people_wait(people, rooms, board.words), "late", 5, people, note)
 
 
 def state_of(room: RoomCard) -> State:
@@ -240,7 +266,7 @@ def _together(rest: Sequence[Tile]) -> Tile:
     order: tuple[State, ...] = ("late", "waits", "risk", "now", "calm")
     worst = min(rest, key=lambda tile: order.index(tile.state))
     name = letters.capitals(wording.more_rooms(len(rest)))
-    people = sum(tile.people for tile in rest if tile.state == worst.state)
+    people = sum(tile.people for tile in rest)
     if people:
         return Tile("more", name, worst.state, f"{people} {wording.WAIT}", str(people), people)
     return Tile("more", name, worst.state, worst.words, worst.tight)

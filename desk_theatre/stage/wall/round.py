@@ -81,4 +81,8 @@ def band(canvas: Canvas, layout: Layout, sentence: Sentence) -> None:
     x = 1 + canvas.large(sign, rows, 1, y, ink, "sentence sign").width + layout.pick(0, 3, 4)
     most = layout.width - 1 - x
     words = next((each for each in sentence.words if letters.cells_of(each, rows) <= most), sentence.words[-1])
-    canvas.large(words, rows, x, y, ink, "sentence", room=most)
+    said = canvas.large(words, rows, x, y, ink, "sentence", room=most)
+    beside = int(said.x + said.width) + 2
+    if beside + max(map(len, sentence.note), default=0) <= layout.right:
+        for place, line in enumerate(sentence.note):
+            canvas.small(line, beside, int(y) + 1 + place, ink)

@@ -1,5 +1,7 @@
 """
 Calm: what changes all the time is shown as often as a room can read it, unless it gets worse.
+
+A sentence that counts rooms changes together with their tiles, so that the two never contradict each other.
 """
 
 from __future__ import annotations
@@ -78,7 +80,7 @@ class Steady:
     def _calm(self, shown: RoundFacts, facts: RoundFacts, now: float) -> RoundFacts:
         if facts.sentence.words != shown.sentence.words:
             left = self._since_sentence + SENTENCE - now
-            if left > 0 and not _worse(shown.sentence, facts.sentence):
+            if left > 0 and not shown.sentence.of_rooms and not _worse(shown.sentence, facts.sentence):
                 facts = evolve(facts, sentence=shown.sentence)
                 self._hold(left)
             else:

@@ -42,6 +42,10 @@ def people_wait(people: int, rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{said} {verb} in {of_rooms}", f"{said} {verb} in {rooms}", f"{people} {verb} in {rooms}")
 
 
+def because_of_desk(people: int) -> tuple[str, ...]:
+    return ("because of", f"the desk: {people}")
+
+
 def rooms_late(rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{counted(rooms, words.room.one, words.room.many)} late", f"{rooms} late")
 

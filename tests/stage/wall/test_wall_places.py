@@ -4,18 +4,22 @@ What stands on the wall stands whole, large enough, in its place, and says what 
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
+from typing import get_args
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from walls import SCENES, SIZES, Rounds, crowded, day, painted, rounds_of
 
 from desk_theatre.itsm.counting import whole_percent
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.show.board import Board, LifeLine
+from desk_theatre.show.board import Board, LifeLine, RoomCard, RoomStatus
 from desk_theatre.stage.wall import letters
 from desk_theatre.stage.wall.canvas import Canvas, LargeText
+from desk_theatre.stage.wall.facts import MOST_TILES
 from desk_theatre.stage.wall.finale import own_life
 from desk_theatre.stage.wall.layout import LAYOUTS, Layout, layout_for
 from desk_theatre.stage.wall.scene import WallScene
@@ -152,19 +156,59 @@ def test_the_wall_says_what_the_board_says(size: str) -> None:
                 assert said[f"state {room.id}"] == (str(room.people) if layout.small else f"{room.people} WAIT")
 
 
-def test_the_sentence_counts_the_people_whom_the_desk_lets_wait() -> None:
-    for board in day("conference").boards:
-        late = [room for room in board.rooms if room.status == "delayed" and room.by_desk]
-        scene = Scenes().of(board, Rounds(day("conference")))
-        said = next(text.text for text in painted(scene, LAYOUTS[1]).texts if text.what == "sentence")
-        people = sum(room.people for room in late)
-        if people and any(room.title for room in board.rooms):
-            rooms = f"{len(late)} ROOM{'S' * (len(late) != 1)}"
-            assert said == f"{people} PEOPLE WAIT IN {rooms}"
-        else:
-            assert "PEOPLE" not in said
-        delayed = any(room.status == "delayed" for room in board.rooms)
-        assert not (delayed and said.endswith("ON TIME")), (board.at, said)
+@pytest.mark.parametrize("name", ["conference", "rehearsal"])
+def test_sentence_on_every_board_of_a_day_counts_what_the_tiles_show(name: str) -> None:
+    """
+    Also while the sentence is held so that a room can read it.
+    """
+    for scene in rounds_of(name):
+        _agrees(painted(scene, LAYOUTS[1]))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(get_args(RoomStatus)), st.booleans(), st.integers(0, 400)), min_size=1, max_size=12
+    )
+)
+def test_sentence_whatever_the_rooms_are_counts_what_the_tiles_show(
+    rooms: list[tuple[RoomStatus, bool, int]],
+) -> None:
+    cards = tuple(
+        RoomCard(f"r{i}", f"Room {i}", status, "A talk", 36_000, 39_600, 0, (), by_desk, people)
+        for i, (status, by_desk, people) in enumerate(rooms)
+    )
+    board = evolve(day("conference").boards[20], rooms=cards)
+    _agrees(painted(Scenes().of(board, Rounds(day("conference"))), LAYOUTS[1]), rooms=len(cards))
+
+
+def _agrees(canvas: Canvas, rooms: int = 0) -> None:
+    said = {text.what: text.text for text in canvas.texts}
+    states = [text for what, text in said.items() if what.startswith("state ")]
+    waiting = [int(state.split()[0]) for state in states if state.split()[0].isdigit() and ":" not in state]
+    counted = re.fullmatch(r"(\d+) PEOPLE WAITS? IN (\d+) .*|(\d+) PERSON WAITS IN (\d+) .*", said["sentence"])
+    if counted:
+        people, places = (int(each) for each in counted.groups() if each is not None)
+        assert people == sum(waiting), said
+        assert places == len(waiting) or rooms > MOST_TILES, said
+    elif waiting:  # nobody waits because of the desk
+        assert re.fullmatch(r"\d+ [A-Z]+ LATE.*", said["sentence"]), said
+    if waiting or "LATE" in states:
+        assert not said["sentence"].endswith("ON TIME"), said
+
+
+def test_sentence_when_others_are_late_as_well_tells_the_front_rows_how_many_wait_for_the_desk() -> None:
+    board = crowded(4, 4)
+    one, two, *others = board.rooms
+    rooms = (
+        evolve(one, status="delayed", by_desk=True, people=45),
+        evolve(two, status="delayed", by_desk=False, people=75),
+        *(evolve(room, status="free") for room in others),
+    )
+    canvas = painted(Scenes().of(evolve(board, rooms=rooms), Rounds(day("conference"))), LAYOUTS[1])
+    assert next(text.text for text in canvas.texts if text.what == "sentence") == "120 PEOPLE WAIT IN 2 ROOMS"
+    lowest = "".join(cell.letter for y in range(36, 40) for cell in canvas.row(y))
+    assert "because of" in lowest
+    assert "the desk: 45" in lowest
 
 
 def test_a_lane_has_a_brick_for_everybody_who_waits_as_long_as_there_is_room() -> None:
