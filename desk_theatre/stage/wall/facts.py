@@ -32,6 +32,10 @@ State = Literal["late", "waits", "risk", "now", "calm"]
 Of a room: late by the desk, late for other reasons, at risk, on now, and everything else.
 """
 
+ENOUGH_DUE = 10
+"""
+Resolution targets that came due before the share within SLA gets a verdict; of fewer, one more or less changes it.
+"""
 MAJOR_RANK = 1
 """
 Of a sentence about a major incident, or about what is left when the day is over; higher ones are about rooms.
@@ -111,7 +115,8 @@ class RoundFacts:
 
     Args:
         figure: the leading figure with its sign.
-        grade: `None` while there is nothing to count.
+        grade: `None` while there is nothing to count, or too little to judge; never `good` where incidents were lost.
+        early: there is too little to judge.
         lines: for the front rows.
         over: no session is left in any room.
         stacks: bricks in a column of a lane, for each size of the wall.
@@ -129,26 +134,32 @@ class RoundFacts:
     on_time: int = 0
     sessions: int = 0
     stacks: tuple[int, ...] = (1, 1, 1)
+    early: bool = False
 
     @property
     def verdict(self) -> str:
         """
-        The word for the figure.
+        The word for the figure; empty where it would be good but for what was lost.
         """
-        return wording.NONE_DUE if self.grade is None else wording.VERDICTS[self.grade]
+        if self.figure == labels.NOTHING:
+            return wording.NONE_DUE
+        if self.early:
+            return wording.TOO_EARLY
+        return wording.VERDICTS[self.grade] if self.grade else ""
 
 
 def round_facts(board: Board) -> RoundFacts:
     """
     Return what the wall shows of a board.
     """
-    share = board.headline.resolution_sla_met
+    share, due = board.headline.resolution_sla_met, board.headline.due
+    early = share is not None and due is not None and due < ENOUGH_DUE
     lines = [wording.round_of(board.round, board.rounds), wording.solved(board.resolved, board.submitted)]
     if board.past is not None:
         lines.append(wording.last_time(labels.percent(board.past.share), spell_short(board.past.at)))
     return RoundFacts(
         figure=percent(share),
-        grade=None if share is None else LEADING.grade(share),
+        grade=None if share is None or early else judged(LEADING.grade(share), board.headline.lost),
         clock=spell_short(board.at),
         lost=board.headline.lost,
         tiles=_tiles(board.rooms),
@@ -158,7 +169,15 @@ def round_facts(board: Board) -> RoundFacts:
         over=day_over(board),
         on_time=board.headline.sessions_on_time,
         sessions=board.headline.sessions,
+        early=early,
     )
+
+
+def judged(grade: Grade | None, lost: int) -> Grade | None:
+    """
+    Return the grade, but none instead of good where incidents were lost.
+    """
+    return None if grade == "good" and lost else grade
 
 
 def day_over(board: Board) -> bool:

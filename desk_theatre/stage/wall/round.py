@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.stage.wall import lanes, letters, tiles
 from desk_theatre.stage.wording import wall as wording
+from desk_theatre.stage.wording.labels import NOTHING
 
 if TYPE_CHECKING:
     from desk_theatre.stage.wall.canvas import Canvas, Ink
@@ -46,7 +47,7 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     """
     Paint the figure with its verdict, what is lost, and the clock.
     """
-    ink = "muted" if facts.grade is None else INKS[facts.grade]
+    ink: Ink = INKS[facts.grade] if facts.grade else "muted" if facts.figure == NOTHING else "text"
     lost: Ink = "bad" if facts.lost else "good"
     if layout.small:
         canvas.large(facts.figure, 3, 16, 0, ink, "figure", align="right")

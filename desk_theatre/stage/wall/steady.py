@@ -13,7 +13,7 @@ from attrs import evolve
 
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.stage.wall import lanes
-from desk_theatre.stage.wall.facts import round_facts
+from desk_theatre.stage.wall.facts import judged, round_facts
 from desk_theatre.stage.wall.layout import LAYOUTS
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Steady:
         if facts.figure != shown.figure:
             left = self._since_figure + FIGURE - now
             if left > 0:
-                facts = evolve(facts, figure=shown.figure, grade=shown.grade)
+                facts = evolve(facts, figure=shown.figure, grade=judged(shown.grade, facts.lost), early=shown.early)
                 self._hold(left)
             else:
                 self._since_figure = now

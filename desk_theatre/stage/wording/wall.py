@@ -12,7 +12,7 @@ from desk_theatre.scenario.vocabulary import Vocabulary
 
 WITHIN_SLA, SLA = "Within SLA", "SLA"
 VERDICTS: Mapping[Grade, str] = {"good": "Good", "watch": "Fair", "poor": "Poor"}
-NONE_DUE = "None due"
+NONE_DUE, TOO_EARLY = "None due", "Too early"
 WAIT, AT_RISK, ON_NOW, ON, DONE, LATE = "wait", "At risk", "On now", "On", "Done", "Late"
 EVERY_ROOM = "Every {room} on time"
 NOBODY_WAITS = "Nobody waits"
