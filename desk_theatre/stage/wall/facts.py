@@ -27,18 +27,18 @@ LEADING = KEY_FIGURES["resolution_sla_met"]
 The figure that stands on the wall through the whole show.
 """
 
-State = Literal["late", "waits", "risk", "now", "calm"]
+State = Literal["late", "waits", "risk", "behind", "now", "calm"]
 """
-Of a room: late by the desk, late for other reasons, at risk, on now, and everything else.
+Of a room: late by the desk, late for other reasons, at risk, on now but started late, on now, and everything else.
 """
 
 ENOUGH_DUE = 10
 """
 Resolution targets that came due before the share within SLA gets a verdict; of fewer, one more or less changes it.
 """
-MAJOR_RANK = 1
+MAJOR_RANK = 2
 """
-Of a sentence about a major incident, or about what is left when the day is over; higher ones are about rooms.
+Of a sentence about a major incident, or about what is left when the day is over; all others are about rooms.
 """
 MOST_TILES, MOST_LANES = 8, 6
 LONG_WAIT = 30 * 60
@@ -105,7 +105,7 @@ class Sentence:
         """
         Whether it counts rooms, so that it changes together with their tiles.
         """
-        return self.rank > MAJOR_RANK
+        return self.rank != MAJOR_RANK
 
 
 @value
@@ -201,14 +201,19 @@ def sentence(board: Board) -> Sentence:
     if day_over(board):
         left = board.headline.waiting
         return (
-            Sentence(wording.still_wait(left), "risk", 1, left) if left else Sentence((wording.NOBODY_WAITS,), "now", 0)
+            Sentence(wording.still_wait(left), "risk", MAJOR_RANK, left)
+            if left
+            else Sentence((wording.NOBODY_WAITS,), "now", 0)
         )
     trouble = _trouble(board)
     if trouble is not None:
         return trouble
     place = _major_incident(board)
     if place is not None:
-        return Sentence(wording.major(place), "risk", 1)
+        return Sentence(wording.major(place), "risk", MAJOR_RANK)
+    behind = sum(state_of(room) == "behind" for room in board.rooms)
+    if behind:
+        return Sentence(wording.started_late(behind, board.words), "behind", 1, behind)
     return Sentence(wording.every_room(board.words), "now", 0)
 
 
@@ -221,9 +226,9 @@ def _trouble(board: Board) -> Sentence | None:
     if late:
         return _late(board, states)
     if otherwise:
-        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 3, otherwise)
+        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 4, otherwise)
     if risk:
-        return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 2, risk)
+        return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 3, risk)
     return None
 
 
@@ -236,10 +241,10 @@ def _late(board: Board, states: Sequence[State]) -> Sentence:
     ]
     people, by_desk = sum(count for count, _ in waiting), sum(count for count, state in waiting if state == "late")
     if not people:
-        return Sentence(wording.rooms_late(len(waiting), board.words), "late", 4, len(waiting))
+        return Sentence(wording.rooms_late(len(waiting), board.words), "late", 5, len(waiting))
     rooms = sum(count > 0 for count, _ in waiting)
     note = wording.because_of_desk(by_desk) if by_desk < people else ()
-    return Sentence(wording.people_wait(people, rooms, board.words), "late", 5, people, note)
+    return Sentence(wording.people_wait(people, rooms, board.words), "late", 6, people, note)
 
 
 def state_of(room: RoomCard) -> State:
@@ -251,8 +256,10 @@ def state_of(room: RoomCard) -> State:
             return "late" if room.by_desk else "waits"
         case "at risk":
             return "risk"
+        case "in session" if room.blockers:  # it goes on without what is missing
+            return "risk"
         case "in session":
-            return "now"
+            return "behind" if room.late else "now"
         case _:
             return "calm"
 
@@ -265,6 +272,8 @@ def _tile(room: RoomCard) -> Tile:
         return Tile(room.id, name, state, words, str(room.people) if room.people else wording.LATE, room.people)
     if state == "risk":
         return Tile(room.id, name, state, wording.AT_RISK, "▲")
+    if state == "behind":
+        return Tile(room.id, name, state, wording.ON_LATE, wording.ON)
     if state == "now":
         return Tile(room.id, name, state, wording.ON_NOW, wording.ON)
     return Tile(room.id, name, state, starts, starts)
@@ -282,7 +291,7 @@ def _together(rest: Sequence[Tile]) -> Tile:
     """
     Return one tile for several rooms, in the worst state among them.
     """
-    order: tuple[State, ...] = ("late", "waits", "risk", "now", "calm")
+    order: tuple[State, ...] = ("late", "waits", "risk", "behind", "now", "calm")
     worst = min(rest, key=lambda tile: order.index(tile.state))
     name = letters.capitals(wording.more_rooms(len(rest)))
     people = sum(tile.people for tile in rest)

@@ -21,6 +21,7 @@ BANDS: dict[State, tuple[Ink, Ink, str]] = {
     "late": ("bad", "on_bad", "■"),
     "waits": ("watch_ground", "warning", "▲"),
     "risk": ("watch_ground", "warning", "▲"),
+    "behind": ("watch_ground", "warning", "▲"),
     "now": ("good", "back", "●"),
     "calm": ("back", "muted", ""),
 }

@@ -22,15 +22,22 @@ FEW = 4
 Up to so many rooms stand in one row, twice as high.
 """
 
-GROUNDS: dict[State, Ink] = {"late": "bad", "waits": "watch_ground", "risk": "watch_ground", "now": "good_ground"}
+GROUNDS: dict[State, Ink] = {
+    "late": "bad",
+    "waits": "watch_ground",
+    "risk": "watch_ground",
+    "behind": "watch_ground",
+    "now": "good_ground",
+}
 LETTERS: dict[State, Ink] = {
     "late": "on_bad",
     "waits": "warning",
     "risk": "warning",
+    "behind": "warning",
     "now": "good_on",
     "calm": "muted",
 }
-BARRED: tuple[State, ...] = ("waits", "risk")
+BARRED: tuple[State, ...] = ("waits", "risk", "behind")
 """
 The states that have a bar at the right edge of the field.
 """

@@ -13,7 +13,7 @@ from desk_theatre.scenario.vocabulary import Vocabulary
 WITHIN_SLA, SLA = "Within SLA", "SLA"
 VERDICTS: Mapping[Grade, str] = {"good": "Good", "watch": "Fair", "poor": "Poor"}
 NONE_DUE, TOO_EARLY = "None due", "Too early"
-WAIT, AT_RISK, ON_NOW, ON, DONE, LATE = "wait", "At risk", "On now", "On", "Done", "Late"
+WAIT, AT_RISK, ON_NOW, ON_LATE, ON, DONE, LATE = "wait", "At risk", "On now", "On late", "On", "Done", "Late"
 EVERY_ROOM = "Every {room} on time"
 NOBODY_WAITS = "Nobody waits"
 LEAD, REST = "Lead", "Rest"
@@ -52,6 +52,10 @@ def rooms_late(rooms: int, words: Vocabulary) -> tuple[str, ...]:
 
 def rooms_at_risk(rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{counted(rooms, words.room.one, words.room.many)} at risk", f"{rooms} at risk")
+
+
+def started_late(rooms: int, words: Vocabulary) -> tuple[str, ...]:
+    return (f"{counted(rooms, words.room.one, words.room.many)} started late", f"{rooms} started late")
 
 
 def late_otherwise(rooms: int, words: Vocabulary) -> tuple[str, ...]:

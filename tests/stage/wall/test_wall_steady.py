@@ -27,7 +27,7 @@ class Clock:
 
 def _with(board: Board, late: int, at: int = 0, share: float = 0.5) -> Board:
     rooms = tuple(
-        evolve(room, status="delayed" if i < late else "in session", by_desk=True, people=50)
+        evolve(room, status="delayed" if i < late else "in session", by_desk=True, people=50, late=0)
         for i, room in enumerate(board.rooms)
     )
     headline = evolve(board.headline, resolution_sla_met=share)

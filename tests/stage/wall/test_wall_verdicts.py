@@ -1,15 +1,15 @@
 """
-The wall judges the leading figure only when there is enough to judge, and calls nothing good where incidents were lost.
+The wall calls nothing good that is not: the leading figure, and rooms.
 """
 
 from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from walls import Rounds, day, painted
+from walls import Rounds, crowded, day, painted
 
 from desk_theatre.stage.wall.canvas import Ink
-from desk_theatre.stage.wall.facts import ENOUGH_DUE, RoundFacts
+from desk_theatre.stage.wall.facts import ENOUGH_DUE, RoundFacts, round_facts, state_of
 from desk_theatre.stage.wall.layout import LAYOUTS
 from desk_theatre.stage.wall.scenes import Scenes
 from desk_theatre.stage.wall.steady import Steady
@@ -69,3 +69,28 @@ def test_held_figure_when_an_incident_is_lost_is_no_longer_good() -> None:
     held = facts(0.95, 1)
     assert held.figure == "96%"
     assert held.grade is None
+
+
+def test_room_on_now_that_started_late_does_not_look_fine() -> None:
+    board = crowded(2, 2)
+    for late, state, words, band in (
+        (0, "now", "On now", "Every room on time"),
+        (60, "behind", "On late", "2 rooms started late"),
+    ):
+        rooms = tuple(evolve(room, status="in session", late=late, blockers=()) for room in board.rooms)
+        facts = round_facts(evolve(board, rooms=rooms, teams=()))
+        assert {(tile.state, tile.words) for tile in facts.tiles} == {(state, words)}
+        assert facts.sentence.words[0] == band
+        canvas = painted(Scenes().of(evolve(board, rooms=rooms, teams=()), Rounds(day("conference"))), LAYOUTS[1])
+        inks = {text.ink for text in canvas.texts if text.what.startswith(("state ", "room "))}
+        assert inks == {"good_on" if state == "now" else "warning"}
+
+
+def test_room_on_now_that_an_open_incident_blocks_is_at_risk() -> None:
+    rooms = [room for board in day("conference").boards for room in board.rooms]
+    blocked = [room for room in rooms if room.status == "in session" and room.blockers]
+    assert blocked
+    assert {state_of(room) for room in blocked} == {"risk"}
+    calm = [room for room in rooms if state_of(room) == "now"]
+    assert calm
+    assert not [room for room in calm if room.late or room.blockers]
