@@ -100,6 +100,10 @@ def of_all(count: int, all_: int) -> str:
     return f"{count} of {all_}"
 
 
+def next_figure(name: str) -> str:
+    return f"Next: {name}"
+
+
 WE_SAID, NOW = "We said", "Now"
 ALL_ROUNDS, ALL = "All rounds", "All"
 ONE_INCIDENT, ONE_TIGHT = "One incident, two rounds", "One incident"
