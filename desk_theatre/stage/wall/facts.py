@@ -273,7 +273,7 @@ def _tile(room: RoomCard) -> Tile:
     if state == "risk":
         return Tile(room.id, name, state, wording.AT_RISK, "▲")
     if state == "behind":
-        return Tile(room.id, name, state, wording.ON_LATE, wording.ON)
+        return Tile(room.id, name, state, wording.ON_LATE, "▲")
     if state == "now":
         return Tile(room.id, name, state, wording.ON_NOW, wording.ON)
     return Tile(room.id, name, state, starts, starts)

@@ -58,7 +58,9 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
         return
     left, right, rows = layout.pick(0, 44, 73), layout.right, layout.letters
     second = layout.pick(0, 4.5, 6.0)
-    canvas.large(facts.figure, layout.pick(3, 7, 10), layout.pick(0, 40, 67), 0.5, ink, "figure", align="right")
+    tall, edge = layout.pick(3, 7, 10), layout.pick(0, 40, 67)
+    size = next(each for each in (tall, 6, 5, rows) if letters.cells_of(facts.figure, each) <= edge)
+    canvas.large(facts.figure, size, edge, 0.5 + tall - size, ink, "figure", align="right")
     canvas.large(wording.WITHIN_SLA, rows, left, 0.5, "text", "figure name")
     canvas.large(facts.clock, rows, right, 0.5, "text", "clock", align="right")
     x: float = left
