@@ -54,6 +54,7 @@ class WallPanel(Calm, Widget):
         self._made_of: list[object] = []
         self._strips: dict[int, Strip] = {}
         self._clock: Timer | None = None
+        self._taken = 0
 
     @property
     def scene(self) -> WallScene | None:
@@ -92,6 +93,17 @@ class WallPanel(Calm, Widget):
         if self._moving and self._clock is None:
             self._clock = self.set_interval(1 / FRAMES, self._move)
         self.paint()
+
+    def make_way(self, rows: int) -> None:
+        """
+        Leave the lowest rows to something else, and with them every large text that they would cut.
+
+        Args:
+            rows: how many; 0 for none.
+        """
+        if rows != self._taken:
+            self._taken = rows
+            self.paint()
 
     def stop(self) -> None:
         """
@@ -171,6 +183,8 @@ class WallPanel(Calm, Widget):
             now = monotonic()
             for motion, began in self._moving:
                 motion.paint(canvas, layout, min(1.0, (now - began) / motion.seconds))
+        if self._taken:
+            _clear_band(canvas, self._taken)
         return canvas
 
     def _move(self) -> None:
@@ -200,6 +214,19 @@ class WallPanel(Calm, Widget):
             run += cell.letter
         segments.append(Segment(run, style_of(ink, ground, theme, painted)))
         return Strip(segments, len(cells))
+
+
+def _clear_band(canvas: Canvas, rows: int) -> None:
+    """
+    Clear the lowest rows of the terminal, and all of each large text that reaches into them.
+    """
+    left, above = canvas.origin
+    top = canvas.height - rows
+    for text in sorted(canvas.texts, key=lambda text: text.y, reverse=True):
+        if text.text and text.y + above + text.rows > top:
+            top = min(top, int(text.y + above))
+    canvas.field(-left, top - above, canvas.width, canvas.height - top, "back")
+    canvas.wipe_marks(-left, top - above, canvas.width, canvas.height - top)
 
 
 def _different(before: Sequence[Cell], cells: Sequence[Cell], y: int) -> list[Region]:
