@@ -23,6 +23,8 @@ class Headline:
         sessions, sessions_delayed_by_desk: what `sessions_on_time` is shown with: the sessions due, and those that the desk
             made late.
         cost_wasted, cost_total: what `cost_per_resolved` is shown with, in the scenario's currency.
+        due: resolution targets met or breached so far, of which `resolution_sla_met` is the share; `None` where nobody
+            counted them.
     """
 
     resolution_sla_met: float | None = None
@@ -35,6 +37,7 @@ class Headline:
     sessions_delayed_by_desk: int = 0
     cost_wasted: float = 0.0
     cost_total: float = 0.0
+    due: int | None = None
 
 
 def headline(scorecard_fold: ScorecardFold, now: int) -> Headline:
@@ -42,7 +45,9 @@ def headline(scorecard_fold: ScorecardFold, now: int) -> Headline:
     Return the large figures at second `now` of the day.
     """
     figures = attrs.asdict(scorecard_fold.scorecard(now), recurse=False)
-    return headline_of(figures, scorecard_fold.queues.waiting)
+    resolutions = scorecard_fold.promises.resolutions(scorecard_fold.moment(now))
+    due = sum(verdicts.decided for verdicts in resolutions.values())
+    return attrs.evolve(headline_of(figures, scorecard_fold.queues.waiting), due=due)
 
 
 def headline_of(figures: Mapping[str, Any], waiting: int) -> Headline:
@@ -51,9 +56,9 @@ def headline_of(figures: Mapping[str, Any], waiting: int) -> Headline:
 
     Args:
         figures: by the keys of the scorecard; a count that is missing is 0.
-        waiting: incidents in a queue, which the scorecard does not have.
+        waiting: incidents in a queue, which the scorecard does not have; nor has it how many targets came due.
     """
-    names = (field.name for field in attrs.fields(Headline) if field.name != "waiting")
+    names = (field.name for field in attrs.fields(Headline) if field.name not in {"waiting", "due"})
     read = {name: KEY_FIGURES[name].of(figures) for name in names}
     known: dict[str, Any] = {name: amount for name, amount in read.items() if amount is not None}
     return Headline(waiting=waiting, **known)

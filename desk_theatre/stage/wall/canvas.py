@@ -114,6 +114,13 @@ class Canvas:
         """
         self._left, self._top = left, top
 
+    @property
+    def origin(self) -> tuple[int, int]:
+        """
+        Column and row of the terminal from which places are counted.
+        """
+        return self._left, self._top
+
     def field(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         """
         Fill a field.

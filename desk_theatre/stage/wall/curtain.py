@@ -7,6 +7,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
 from desk_theatre.measures.headline import headline_of
@@ -75,6 +76,23 @@ class CurtainFacts:
     amount: float | None
 
 
+@value
+class ClosedFacts:
+    """
+    The closed curtain.
+
+    Args:
+        name: of the figure that comes next, and `short` where there is little room; empty when all are revealed.
+        said: what the room guessed for it; empty for nothing.
+    """
+
+    clock: str
+    round: int
+    name: str = ""
+    short: str = ""
+    said: str = ""
+
+
 def _said(board: Board, figure: KeyFigure) -> float | None:
     """
     Return what the room guessed; where only its teams did, the guess in their middle.
@@ -118,11 +136,32 @@ def curtain_facts(board: Board, rounds: Sequence[RoundSummary]) -> CurtainFacts 
     )
 
 
-def closed(canvas: Canvas, layout: Layout, clock: str, round_: int) -> None:
+def closed_facts(board: Board) -> ClosedFacts:
     """
-    Paint the closed curtain: the dark, and the time at which the round ended.
+    Return what stands on the closed curtain.
     """
-    rows = layout.letters
+    clock = spell_short(board.at)
+    key = next(iter(CURTAIN[board.revealed :]), None)
+    if key is None:
+        return ClosedFacts(clock, board.round)
+    figure = board.words.told(KEY_FIGURES[key])
+    guess = _said(board, figure)
+    said = "" if guess is None else f"{wording.WE_SAID} {key_figures.spelt(guess, figure.unit)}"
+    return ClosedFacts(clock, board.round, figure.label, figure.short or figure.label, said)
+
+
+def closed(canvas: Canvas, layout: Layout, facts: ClosedFacts) -> None:
+    """
+    Paint the closed curtain: the dark, the time at which the round ended, and the figure that the room can guess.
+    """
+    rows, most, middle = layout.letters, layout.width - 2, layout.width / 2
+    clock, round_ = facts.clock, facts.round
+    if facts.name:
+        names = (wording.next_figure(facts.name), wording.next_figure(facts.short), facts.short)
+        name = next((each for each in names if letters.cells_of(each, rows) <= most), names[-1])
+        y = layout.pick(17, 30, 44)
+        canvas.large(name, rows, middle, y, "text", "next figure", align="centre", room=most)
+        canvas.large(facts.said, rows, middle, y + layout.pick(3.5, 5, 8), "live", "guess", align="centre", room=most)
     canvas.large(
         wording.round_name(round_), rows, layout.width / 2, layout.pick(2, 5, 8), "muted", "round", align="centre"
     )

@@ -27,11 +27,19 @@ LEADING = KEY_FIGURES["resolution_sla_met"]
 The figure that stands on the wall through the whole show.
 """
 
-State = Literal["late", "waits", "risk", "now", "calm"]
+State = Literal["late", "waits", "risk", "behind", "now", "calm"]
 """
-Of a room: late by the desk, late for other reasons, at risk, on now, and everything else.
+Of a room: late by the desk, late for other reasons, at risk, on now but started late, on now, and everything else.
 """
 
+ENOUGH_DUE = 10
+"""
+Resolution targets that came due before the share within SLA gets a verdict; of fewer, one more or less changes it.
+"""
+MAJOR_RANK = 2
+"""
+Of a sentence about a major incident, or about what is left when the day is over; all others are about rooms.
+"""
 MOST_TILES, MOST_LANES = 8, 6
 LONG_WAIT = 30 * 60
 """
@@ -83,12 +91,21 @@ class Sentence:
         words: the same, ever shorter; the first that fits is shown.
         rank: how bad it is; 0 for nothing.
         amount: how much of it, for sentences of one rank.
+        note: who caused it, in ordinary lines for the front rows; none where there is nothing to say.
     """
 
     words: tuple[str, ...]
     state: State
     rank: int
     amount: int = 0
+    note: tuple[str, ...] = ()
+
+    @property
+    def of_rooms(self) -> bool:
+        """
+        Whether it counts rooms, so that it changes together with their tiles.
+        """
+        return self.rank != MAJOR_RANK
 
 
 @value
@@ -98,7 +115,8 @@ class RoundFacts:
 
     Args:
         figure: the leading figure with its sign.
-        grade: `None` while there is nothing to count.
+        grade: `None` while there is nothing to count, or too little to judge; never `good` where incidents were lost.
+        early: there is too little to judge.
         lines: for the front rows.
         over: no session is left in any room.
         stacks: bricks in a column of a lane, for each size of the wall.
@@ -116,26 +134,32 @@ class RoundFacts:
     on_time: int = 0
     sessions: int = 0
     stacks: tuple[int, ...] = (1, 1, 1)
+    early: bool = False
 
     @property
     def verdict(self) -> str:
         """
-        The word for the figure.
+        The word for the figure; empty where it would be good but for what was lost.
         """
-        return wording.NONE_DUE if self.grade is None else wording.VERDICTS[self.grade]
+        if self.figure == labels.NOTHING:
+            return wording.NONE_DUE
+        if self.early:
+            return wording.TOO_EARLY
+        return wording.VERDICTS[self.grade] if self.grade else ""
 
 
 def round_facts(board: Board) -> RoundFacts:
     """
     Return what the wall shows of a board.
     """
-    share = board.headline.resolution_sla_met
+    share, due = board.headline.resolution_sla_met, board.headline.due
+    early = share is not None and due is not None and due < ENOUGH_DUE
     lines = [wording.round_of(board.round, board.rounds), wording.solved(board.resolved, board.submitted)]
     if board.past is not None:
         lines.append(wording.last_time(labels.percent(board.past.share), spell_short(board.past.at)))
     return RoundFacts(
         figure=percent(share),
-        grade=None if share is None else LEADING.grade(share),
+        grade=None if share is None or early else judged(LEADING.grade(share), board.headline.lost),
         clock=spell_short(board.at),
         lost=board.headline.lost,
         tiles=_tiles(board.rooms),
@@ -145,7 +169,15 @@ def round_facts(board: Board) -> RoundFacts:
         over=day_over(board),
         on_time=board.headline.sessions_on_time,
         sessions=board.headline.sessions,
+        early=early,
     )
+
+
+def judged(grade: Grade | None, lost: int) -> Grade | None:
+    """
+    Return the grade, but none instead of good where incidents were lost.
+    """
+    return None if grade == "good" and lost else grade
 
 
 def day_over(board: Board) -> bool:
@@ -169,14 +201,19 @@ def sentence(board: Board) -> Sentence:
     if day_over(board):
         left = board.headline.waiting
         return (
-            Sentence(wording.still_wait(left), "risk", 1, left) if left else Sentence((wording.NOBODY_WAITS,), "now", 0)
+            Sentence(wording.still_wait(left), "risk", MAJOR_RANK, left)
+            if left
+            else Sentence((wording.NOBODY_WAITS,), "now", 0)
         )
     trouble = _trouble(board)
     if trouble is not None:
         return trouble
     place = _major_incident(board)
     if place is not None:
-        return Sentence(wording.major(place), "risk", 1)
+        return Sentence(wording.major(place), "risk", MAJOR_RANK)
+    behind = sum(state_of(room) == "behind" for room in board.rooms)
+    if behind:
+        return Sentence(wording.started_late(behind, board.words), "behind", 1, behind)
     return Sentence(wording.every_room(board.words), "now", 0)
 
 
@@ -186,15 +223,28 @@ def _trouble(board: Board) -> Sentence | None:
     """
     states = [state_of(room) for room in board.rooms]
     late, risk, otherwise = (states.count(state) for state in ("late", "risk", "waits"))
-    people = sum(room.people for room, state in zip(board.rooms, states, strict=True) if state == "late")
     if late:
-        words = wording.people_wait(people, late, board.words) if people else wording.rooms_late(late, board.words)
-        return Sentence(words, "late", 5 if people else 4, people or late)
+        return _late(board, states)
+    if otherwise:
+        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 4, otherwise)
     if risk:
         return Sentence(wording.rooms_at_risk(risk, board.words), "risk", 3, risk)
-    if otherwise:
-        return Sentence(wording.late_otherwise(otherwise, board.words), "waits", 2, otherwise)
     return None
+
+
+def _late(board: Board, states: Sequence[State]) -> Sentence:
+    """
+    Return the sentence about all who wait, where the desk makes some of them wait: it counts the same rooms as the tiles.
+    """
+    waiting = [
+        (room.people, state) for room, state in zip(board.rooms, states, strict=True) if state in {"late", "waits"}
+    ]
+    people, by_desk = sum(count for count, _ in waiting), sum(count for count, state in waiting if state == "late")
+    if not people:
+        return Sentence(wording.rooms_late(len(waiting), board.words), "late", 5, len(waiting))
+    rooms = sum(count > 0 for count, _ in waiting)
+    note = wording.because_of_desk(by_desk) if by_desk < people else ()
+    return Sentence(wording.people_wait(people, rooms, board.words), "late", 6, people, note)
 
 
 def state_of(room: RoomCard) -> State:
@@ -206,8 +256,10 @@ def state_of(room: RoomCard) -> State:
             return "late" if room.by_desk else "waits"
         case "at risk":
             return "risk"
+        case "in session" if room.blockers:  # it goes on without what is missing
+            return "risk"
         case "in session":
-            return "now"
+            return "behind" if room.late else "now"
         case _:
             return "calm"
 
@@ -220,6 +272,8 @@ def _tile(room: RoomCard) -> Tile:
         return Tile(room.id, name, state, words, str(room.people) if room.people else wording.LATE, room.people)
     if state == "risk":
         return Tile(room.id, name, state, wording.AT_RISK, "▲")
+    if state == "behind":
+        return Tile(room.id, name, state, wording.ON_LATE, "▲")
     if state == "now":
         return Tile(room.id, name, state, wording.ON_NOW, wording.ON)
     return Tile(room.id, name, state, starts, starts)
@@ -237,10 +291,10 @@ def _together(rest: Sequence[Tile]) -> Tile:
     """
     Return one tile for several rooms, in the worst state among them.
     """
-    order: tuple[State, ...] = ("late", "waits", "risk", "now", "calm")
+    order: tuple[State, ...] = ("late", "waits", "risk", "behind", "now", "calm")
     worst = min(rest, key=lambda tile: order.index(tile.state))
     name = letters.capitals(wording.more_rooms(len(rest)))
-    people = sum(tile.people for tile in rest if tile.state == worst.state)
+    people = sum(tile.people for tile in rest)
     if people:
         return Tile("more", name, worst.state, f"{people} {wording.WAIT}", str(people), people)
     return Tile("more", name, worst.state, worst.words, worst.tight)

@@ -1,5 +1,5 @@
 """
-The wall on a screen: it covers everything, and the keys come up over its lowest rows for a while after any key.
+The wall on a screen: it covers everything, and the keys come up in place of its lowest band for a while after any key.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ KEYS_FOR = 5.0
 Seconds for which the keys stand over the wall after a key.
 """
 
+KEY_BAR = 1
+"""
+Rows of the keys themselves, below those of the bar that stands above them.
+"""
+
 
 class CoveredScreen(Protocol):
     """
@@ -31,6 +36,7 @@ class CoveredScreen(Protocol):
     """
 
     board: Board
+    top_rows: int
 
     @property
     def app(self) -> App[object]:
@@ -159,4 +165,6 @@ class WallFront:
         self._raise_keys()
 
     def _raise_keys(self) -> None:
-        self._screen.set_class(self.up and (self._keys or self._wanted()), "-keys")
+        raised = self.up and (self._keys or self._wanted())
+        self._screen.set_class(raised, "-keys")
+        self.panel.make_way(self._screen.top_rows + KEY_BAR if raised else 0)

@@ -62,7 +62,12 @@ def paint(canvas: Canvas, layout: Layout, facts: MomentFacts) -> None:
     rows, right = layout.letters, layout.right
     top = layout.pick(0, 0.5, 0.5)
     figure = canvas.large(facts.figure, rows, right, top, "warning", "figure", align="right")
-    canvas.large(facts.head, rows, 1, top, "warning", "clock", room=figure.x - 3)
+    edge = figure.x - 3
+    clock = canvas.large(facts.head, rows, 1, top, "warning", "clock", room=edge)
+    for name in (wording.WITHIN_SLA, wording.SLA):
+        if clock.x + clock.width + 3 + letters.cells_of(name, rows) <= edge:
+            canvas.large(name, rows, edge, top, "muted", "figure name", align="right")
+            break
     canvas.field(0, layout.pick(3.5, 5, 7), layout.width, layout.pick(4, 6, 9), "bad")
     most = layout.width - 2 - layout.pick(0, 1, 1)
     left = layout.pick(1, 2, 2)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.scenario import Scenario
 
-ROOM, TEAM, PRACTICE, SENTENCE = 27, 19, 62, 110
+ROOM, TEAM, PRACTICE, SENTENCE = 27, 20, 62, 110
 """
 Cells of each place at three rows.
 """

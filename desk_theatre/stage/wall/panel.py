@@ -54,6 +54,7 @@ class WallPanel(Calm, Widget):
         self._made_of: list[object] = []
         self._strips: dict[int, Strip] = {}
         self._clock: Timer | None = None
+        self._taken = 0
 
     @property
     def scene(self) -> WallScene | None:
@@ -93,6 +94,17 @@ class WallPanel(Calm, Widget):
             self._clock = self.set_interval(1 / FRAMES, self._move)
         self.paint()
 
+    def make_way(self, rows: int) -> None:
+        """
+        Leave the lowest rows to something else, and with them every large text that they would cut.
+
+        Args:
+            rows: how many; 0 for none.
+        """
+        if rows != self._taken:
+            self._taken = rows
+            self.paint()
+
     def stop(self) -> None:
         """
         Show at once what everything that moves comes to.
@@ -114,7 +126,8 @@ class WallPanel(Calm, Widget):
         """
         width, height = self.size
         if not self.is_mounted or not width or not height:
-            self.canvas = None
+            # What stood there is forgotten, so that it is painted anew as soon as there is room again.
+            self.canvas, self._cells = None, []
             return
         canvas = self._painted_canvas(width, height)
         fresh = len(self._cells) != height or (self._cells and len(self._cells[0]) != width)
@@ -170,6 +183,8 @@ class WallPanel(Calm, Widget):
             now = monotonic()
             for motion, began in self._moving:
                 motion.paint(canvas, layout, min(1.0, (now - began) / motion.seconds))
+        if self._taken:
+            _clear_band(canvas, self._taken)
         return canvas
 
     def _move(self) -> None:
@@ -199,6 +214,19 @@ class WallPanel(Calm, Widget):
             run += cell.letter
         segments.append(Segment(run, style_of(ink, ground, theme, painted)))
         return Strip(segments, len(cells))
+
+
+def _clear_band(canvas: Canvas, rows: int) -> None:
+    """
+    Clear the lowest rows of the terminal, and all of each large text that reaches into them.
+    """
+    left, above = canvas.origin
+    top = canvas.height - rows
+    for text in sorted(canvas.texts, key=lambda text: text.y, reverse=True):
+        if text.text and text.y + above + text.rows > top:
+            top = min(top, int(text.y + above))
+    canvas.field(-left, top - above, canvas.width, canvas.height - top, "back")
+    canvas.wipe_marks(-left, top - above, canvas.width, canvas.height - top)
 
 
 def _different(before: Sequence[Cell], cells: Sequence[Cell], y: int) -> list[Region]:

@@ -59,11 +59,14 @@ class FindingFacts:
 class Row:
     """
     A proposal in the vote.
+
+    Args:
+        votes: hands where the room raised some, otherwise dots.
     """
 
     number: int
     name: str
-    dots: int
+    votes: int
     chosen: bool
 
 
@@ -73,11 +76,13 @@ class VoteFacts:
     Args:
         rows: the most voted first.
         most: how many may be chosen.
+        by_hands: the rows count hands; otherwise dots.
     """
 
     rows: tuple[Row, ...]
     chosen: int
     most: int
+    by_hands: bool = False
 
 
 @value
@@ -109,8 +114,11 @@ def vote_facts(reflection: Reflection, words: Mapping[str, str]) -> VoteFacts:
     """
     place = {number: i for i, number in enumerate(reflection.ranking)}
     ranked = sorted(reflection.proposals, key=lambda each: (place.get(each.number, len(place)), each.number))
-    rows = tuple(Row(each.number, name_of(each, words), each.dots, each.chosen) for each in ranked)
-    return VoteFacts(rows, reflection.chosen, reflection.most)
+    by_hands = any(each.hands for each in ranked)
+    rows = tuple(
+        Row(each.number, name_of(each, words), each.hands if by_hands else each.dots, each.chosen) for each in ranked
+    )
+    return VoteFacts(rows, reflection.chosen, reflection.most, by_hands)
 
 
 def plan_facts(reflection: Reflection, words: Mapping[str, str]) -> PlanFacts:
@@ -229,28 +237,33 @@ def vote(canvas: Canvas, layout: Layout, facts: VoteFacts) -> None:
     told = f"{facts.chosen}/{facts.most}" if layout.small else wording.of_all(facts.chosen, facts.most)
     count = canvas.large(told, rows, right, top, "text", "count", align="right")
     title = layout.pick(wording.OUR_VOTE, wording.WHAT_CHANGES, wording.WHAT_CHANGES)
+    if facts.by_hands:
+        title = layout.pick(wording.HANDS, wording.SHOW_OF_HANDS, wording.SHOW_OF_HANDS)
     canvas.large(title, rows, 1, top, "text", "question", room=count.x - 3)
     if not facts.rows:
         canvas.large(wording.NO_PROPOSAL, rows, 1, layout.pick(10, 18, 27), "muted", "nothing")
-    most = max([1, *(row.dots for row in facts.rows)])
-    for place, row in enumerate(facts.rows[: VOTES[layout.place]]):
-        _vote_row(canvas, layout, row, layout.pick(4, 6, 9.5) + place * layout.pick(4, 5.5, 8), row.dots / most)
+    most = max([1, *(row.votes for row in facts.rows)])
+    shown = facts.rows[: VOTES[layout.place]]
+    widest = max((letters.cells_of(str(row.votes), rows) for row in shown), default=0)
+    for place, row in enumerate(shown):
+        y = layout.pick(4, 6, 9.5) + place * layout.pick(4, 5.5, 8)
+        _vote_row(canvas, layout, row, y, row.votes / most, widest)
 
 
-def _vote_row(canvas: Canvas, layout: Layout, row: Row, y: float, share: float) -> None:
+def _vote_row(canvas: Canvas, layout: Layout, row: Row, y: float, share: float, widest: int) -> None:
     rows, right = layout.letters, layout.right
     ink: Ink = "back" if row.chosen else "text"
     if row.chosen:
         canvas.field(0, y - 0.5, layout.width, rows + layout.pick(0.5, 1, 1), "live")
-    dots = canvas.large(str(row.dots), rows, right, y, ink, f"dots {row.number}", align="right")
-    x, left = 1.0, layout.pick(int(dots.x) - 1, 70, 112)
+    votes = canvas.large(str(row.votes), rows, right, y, ink, f"votes {row.number}", align="right")
+    x, left = 1.0, layout.pick(int(votes.x) - 1, 70, 112)
     if not layout.small:
         sign = "✓" if row.chosen else str(row.number)
         canvas.large(sign, rows, 1, y, ink, f"sign {row.number}")
         x = layout.pick(1.0, 7.0, 11.0)
     canvas.large(row.name, rows, x, y, ink, f"proposal {row.number}", room=left - x - 1)
     if not layout.small:
-        width = layout.pick(0, 40, 74)
+        width = min(layout.pick(0, 40, 74), right - widest - 1 - left)
         if not row.chosen:
             canvas.field(left, y, width, rows, "raised")
         canvas.field(left, y, round(width * share), rows, "back" if row.chosen else "live")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.stage.wall import lanes, letters, tiles
 from desk_theatre.stage.wording import wall as wording
+from desk_theatre.stage.wording.labels import NOTHING
 
 if TYPE_CHECKING:
     from desk_theatre.stage.wall.canvas import Canvas, Ink
@@ -20,6 +21,7 @@ BANDS: dict[State, tuple[Ink, Ink, str]] = {
     "late": ("bad", "on_bad", "■"),
     "waits": ("watch_ground", "warning", "▲"),
     "risk": ("watch_ground", "warning", "▲"),
+    "behind": ("watch_ground", "warning", "▲"),
     "now": ("good", "back", "●"),
     "calm": ("back", "muted", ""),
 }
@@ -46,7 +48,7 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     """
     Paint the figure with its verdict, what is lost, and the clock.
     """
-    ink = "muted" if facts.grade is None else INKS[facts.grade]
+    ink: Ink = INKS[facts.grade] if facts.grade else "muted" if facts.figure == NOTHING else "text"
     lost: Ink = "bad" if facts.lost else "good"
     if layout.small:
         canvas.large(facts.figure, 3, 16, 0, ink, "figure", align="right")
@@ -56,7 +58,9 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
         return
     left, right, rows = layout.pick(0, 44, 73), layout.right, layout.letters
     second = layout.pick(0, 4.5, 6.0)
-    canvas.large(facts.figure, layout.pick(3, 7, 10), layout.pick(0, 40, 67), 0.5, ink, "figure", align="right")
+    tall, edge = layout.pick(3, 7, 10), layout.pick(0, 40, 67)
+    size = next(each for each in (tall, 6, 5, rows) if letters.cells_of(facts.figure, each) <= edge)
+    canvas.large(facts.figure, size, edge, 0.5 + tall - size, ink, "figure", align="right")
     canvas.large(wording.WITHIN_SLA, rows, left, 0.5, "text", "figure name")
     canvas.large(facts.clock, rows, right, 0.5, "text", "clock", align="right")
     x: float = left
@@ -81,4 +85,8 @@ def band(canvas: Canvas, layout: Layout, sentence: Sentence) -> None:
     x = 1 + canvas.large(sign, rows, 1, y, ink, "sentence sign").width + layout.pick(0, 3, 4)
     most = layout.width - 1 - x
     words = next((each for each in sentence.words if letters.cells_of(each, rows) <= most), sentence.words[-1])
-    canvas.large(words, rows, x, y, ink, "sentence", room=most)
+    said = canvas.large(words, rows, x, y, ink, "sentence", room=most)
+    beside = int(said.x + said.width) + 2
+    if beside + max(map(len, sentence.note), default=0) <= layout.right:
+        for place, line in enumerate(sentence.note):
+            canvas.small(line, beside, int(y) + 1 + place, ink)

@@ -87,12 +87,12 @@ def curtain_scene(board: Board, view: SeenRounds) -> WallScene:
     """
     facts = curtain.curtain_facts(board, view.rounds())
     if facts is None:
-        clock = spell_short(board.at)
+        dark = curtain.closed_facts(board)
 
         def closed(canvas: Canvas, layout: Layout) -> None:
-            curtain.closed(canvas, layout, clock, board.round)
+            curtain.closed(canvas, layout, dark)
 
-        return WallScene("closed", (clock, board.round), closed)
+        return WallScene("closed", dark, closed)
 
     def paint(canvas: Canvas, layout: Layout) -> None:
         curtain.paint(canvas, layout, facts)

@@ -1,5 +1,7 @@
 """
 Calm: what changes all the time is shown as often as a room can read it, unless it gets worse.
+
+A sentence that counts rooms changes together with their tiles, so that the two never contradict each other.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from attrs import evolve
 
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.stage.wall import lanes
-from desk_theatre.stage.wall.facts import round_facts
+from desk_theatre.stage.wall.facts import judged, round_facts
 from desk_theatre.stage.wall.layout import LAYOUTS
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ class Steady:
     def _calm(self, shown: RoundFacts, facts: RoundFacts, now: float) -> RoundFacts:
         if facts.sentence.words != shown.sentence.words:
             left = self._since_sentence + SENTENCE - now
-            if left > 0 and not _worse(shown.sentence, facts.sentence):
+            if left > 0 and not shown.sentence.of_rooms and not _worse(shown.sentence, facts.sentence):
                 facts = evolve(facts, sentence=shown.sentence)
                 self._hold(left)
             else:
@@ -86,7 +88,7 @@ class Steady:
         if facts.figure != shown.figure:
             left = self._since_figure + FIGURE - now
             if left > 0:
-                facts = evolve(facts, figure=shown.figure, grade=shown.grade)
+                facts = evolve(facts, figure=shown.figure, grade=judged(shown.grade, facts.lost), early=shown.early)
                 self._hold(left)
             else:
                 self._since_figure = now

@@ -17,20 +17,31 @@ if TYPE_CHECKING:
     from desk_theatre.stage.wall.facts import RoundFacts, State, Tile
     from desk_theatre.stage.wall.layout import Layout
 
+WORD_GAP = 3
+"""
+Cells between two words in letters of three rows; with less they read as one.
+"""
 FEW = 4
 """
 Up to so many rooms stand in one row, twice as high.
 """
 
-GROUNDS: dict[State, Ink] = {"late": "bad", "waits": "watch_ground", "risk": "watch_ground", "now": "good_ground"}
+GROUNDS: dict[State, Ink] = {
+    "late": "bad",
+    "waits": "watch_ground",
+    "risk": "watch_ground",
+    "behind": "watch_ground",
+    "now": "good_ground",
+}
 LETTERS: dict[State, Ink] = {
     "late": "on_bad",
     "waits": "warning",
     "risk": "warning",
+    "behind": "warning",
     "now": "good_on",
     "calm": "muted",
 }
-BARRED: tuple[State, ...] = ("waits", "risk")
+BARRED: tuple[State, ...] = ("waits", "risk", "behind")
 """
 The states that have a bar at the right edge of the field.
 """
@@ -118,7 +129,9 @@ def _in_one_line(canvas: Canvas, tile: Tile, place: Place) -> None:
     ink = LETTERS[tile.state]
     edge = place.x + place.width - 2
     name = canvas.large(tile.name, 3, place.x + 1, place.y + 0.5, ink, f"room {tile.id}", room=place.width - 2)
-    if name.x + name.width + 2 + letters.cells_of(tile.tight, 3) <= edge:
+    if tile.tight and name.x + name.width + WORD_GAP + letters.cells_of(tile.tight, 3) <= edge:
+        if tile.state in BARRED:  # so near to a number, the bar would read as one more digit
+            canvas.field(place.x + place.width - 1, place.y, 1, place.height, GROUNDS[tile.state])
         canvas.large(tile.tight, 3, edge, place.y + 0.5, ink, f"state {tile.id}", align="right")
 
 

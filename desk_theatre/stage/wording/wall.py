@@ -12,8 +12,8 @@ from desk_theatre.scenario.vocabulary import Vocabulary
 
 WITHIN_SLA, SLA = "Within SLA", "SLA"
 VERDICTS: Mapping[Grade, str] = {"good": "Good", "watch": "Fair", "poor": "Poor"}
-NONE_DUE = "None due"
-WAIT, AT_RISK, ON_NOW, ON, DONE, LATE = "wait", "At risk", "On now", "On", "Done", "Late"
+NONE_DUE, TOO_EARLY = "None due", "Too early"
+WAIT, AT_RISK, ON_NOW, ON_LATE, ON, DONE, LATE = "wait", "At risk", "On now", "On late", "On", "Done", "Late"
 EVERY_ROOM = "Every {room} on time"
 NOBODY_WAITS = "Nobody waits"
 LEAD, REST = "Lead", "Rest"
@@ -42,12 +42,20 @@ def people_wait(people: int, rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{said} {verb} in {of_rooms}", f"{said} {verb} in {rooms}", f"{people} {verb} in {rooms}")
 
 
+def because_of_desk(people: int) -> tuple[str, ...]:
+    return ("because of", f"the desk: {people}")
+
+
 def rooms_late(rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{counted(rooms, words.room.one, words.room.many)} late", f"{rooms} late")
 
 
 def rooms_at_risk(rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{counted(rooms, words.room.one, words.room.many)} at risk", f"{rooms} at risk")
+
+
+def started_late(rooms: int, words: Vocabulary) -> tuple[str, ...]:
+    return (f"{counted(rooms, words.room.one, words.room.many)} started late", f"{rooms} started late")
 
 
 def late_otherwise(rooms: int, words: Vocabulary) -> tuple[str, ...]:
@@ -92,6 +100,10 @@ def of_all(count: int, all_: int) -> str:
     return f"{count} of {all_}"
 
 
+def next_figure(name: str) -> str:
+    return f"Next: {name}"
+
+
 WE_SAID, NOW = "We said", "Now"
 ALL_ROUNDS, ALL = "All rounds", "All"
 ONE_INCIDENT, ONE_TIGHT = "One incident, two rounds", "One incident"
@@ -100,6 +112,7 @@ WHAT_WE_DID = "What we changed"
 DID_WE_SEE, SEEN_TIGHT, SEEN_BY = "Did we see it?", "Seen?", "Seen by"
 WHAT_WE_FOUND, WHAT_HELPED = "What we found", "What helped"
 WHAT_CHANGES, OUR_VOTE = "What will we change?", "Our vote"
+SHOW_OF_HANDS, HANDS = "Show of hands", "Hands"
 NO_PROPOSAL = "No ideas yet"
 WE_WILL, TAKE_HOME = "We will", "We take home"
 HOW_WELL, WHICH_ROOM, WHO_WAITS_WHERE, WHAT_NOW = "How well?", "Which {room}?", "Who waits where?", "What now?"

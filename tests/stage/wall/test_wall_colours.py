@@ -116,7 +116,7 @@ def test_without_colours_late_at_risk_and_calm_look_different() -> None:
         board = crowded(4, 6, 9)
         looks = {}
         for status, by_desk in LOOKED_AT:
-            rooms = tuple(evolve(room, status=status, by_desk=by_desk, wall="SAME") for room in board.rooms)
+            rooms = tuple(evolve(room, status=status, by_desk=by_desk, late=0, wall="SAME") for room in board.rooms)
             canvas = painted(Scenes().of(evolve(board, rooms=rooms), Rounds(day("conference"))), layout)
             top = layout.pick(4, 9, 13)
             rows = ["".join(cell.letter for cell in canvas.row(y, colours=False)) for y in range(top, top + 4)]

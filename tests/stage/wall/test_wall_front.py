@@ -20,7 +20,7 @@ from desk_theatre.show.moments import Moment
 from desk_theatre.show.ports import Hosted
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
-from desk_theatre.stage.wall import front
+from desk_theatre.stage.wall import front, letters
 from desk_theatre.stage.wall.layout import layout_for
 from desk_theatre.stage.wall.panel import WallPanel
 
@@ -127,17 +127,60 @@ async def test_a_warning_brings_the_keys_up_until_it_is_gone(presenter: bool) ->
         await until(pilot, lambda: "help" not in seen(app), "the wall without keys")
 
 
-async def test_a_moment_that_rings_stands_over_the_wall_no_longer_than_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front, "KEYS_FOR", 0.4)
+async def test_a_moment_that_rings_does_not_keep_the_keys_over_the_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The room reads the wall; the facilitator sees the moment after any key.
+    """
+    monkeypatch.setattr(front, "KEYS_FOR", 0.6)
     show = RoomSession(s.NextScene(), c.OpenRound())
     app = stage(show)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        moment = Moment(33_060, None, "ping-pong", "It went to a wrong team twice.", "Who owns this?")
-        monkeypatch.setattr(show, "moments", lambda: (moment,))
-        await until(pilot, lambda: "wrong team twice" in seen(app), "the bell")
-        await until(pilot, lambda: "wrong team twice" not in seen(app), "the sentence again")
-        assert texts(app)["sentence"]
+        moments: list[Moment] = []
+        monkeypatch.setattr(show, "moments", lambda: tuple(moments))
+        shown = []
+        for minute in range(4):
+            moments.append(
+                Moment(33_060 + 60 * minute, None, "ping-pong", "It went to a wrong team twice.", "Who owns this?")
+            )
+            app.screen.look()  # type: ignore[attr-defined]
+            await settle(pilot)
+            shown.append("help" in seen(app))
+        assert shown == [False] * 4
+        await press(pilot, "0")
+        assert "wrong team twice" in seen(app)
+        await until(pilot, lambda: "help" not in seen(app), "the wall without keys")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_keys_take_the_place_of_whole_texts_and_cut_none(size: tuple[int, int]) -> None:
+    """
+    Large texts are whole or gone; and after the keys, the picture is as before.
+    """
+    app = stage(HandShow())
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = seen(app)
+        await press(pilot, "0")
+        canvas, lines = panel(app).canvas, seen(app).split("\n")
+        assert canvas is not None
+        keys = next(y for y, line in enumerate(lines) if "09:31" in line or "space" in line)
+        left, above = canvas.origin
+        gone = set()
+        for text in canvas.texts:
+            stamp = letters.stamp(text.text, text.rows)
+            at = [(round(2 * (text.x + left)) + x, round(2 * (text.y + above)) + y) for y, x, _ in stamp.spans]
+            inks = {canvas.ink_at(*place) for place in at}
+            if text.y + above + text.rows > keys:
+                assert inks <= {"back"}, text
+                gone.add(text.what.split()[0])
+            else:
+                assert inks <= {text.ink}, text
+        assert gone <= ({"team", "count"} if size == (80, 24) else {"sentence"})
+        panel(app).make_way(0)
+        app.screen.remove_class("-keys")
+        await settle(pilot)
+        assert seen(app) == before
 
 
 async def test_below_the_smallest_size_there_is_only_the_calm_sentence() -> None:

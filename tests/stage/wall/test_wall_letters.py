@@ -98,7 +98,7 @@ def test_accents_are_dropped_and_what_the_face_lacks_is_told() -> None:
     assert not letters.can_write("会議")
 
 
-@pytest.mark.parametrize("name", ["conference", "rehearsal", "beginning"])
+@pytest.mark.parametrize("name", ["beginning", *library.names()])
 def test_the_short_names_of_a_shipped_scenario_fit_their_places(name: str) -> None:
     assert list(names.misfits(_scenario(name))) == []
 
@@ -126,3 +126,13 @@ def test_no_two_practices_share_a_short_name() -> None:
 
 def _scenario(name: str) -> Scenario:
     return library.beginning().scenario() if name == "beginning" else library.load(name)
+
+
+def test_opening_quotes_are_the_closing_ones_turned_upside_down() -> None:
+    """
+    A nine hangs from the top, as the apostrophe does; a six is the same turned by half a circle.
+    """
+    closing, opening, apostrophe = FACE["”"][:2], FACE["“"][:2], FACE["’"][:2]
+    assert opening == tuple(line[::-1] for line in reversed(closing))
+    assert closing == tuple(f"{line}.{line}" for line in apostrophe)
+    assert opening != closing

@@ -114,7 +114,7 @@ def test_a_brick_comes_and_goes_and_then_the_lane_is_still(more: int, kind: type
 @pytest.mark.parametrize("size", SIZES)
 def test_a_room_that_becomes_late_is_wiped_in_and_one_that_begins_is_wiped_out(size: str) -> None:
     layout = SIZES[size]
-    calm = evolve(BOARD, rooms=tuple(evolve(room, status="in session") for room in BOARD.rooms))
+    calm = evolve(BOARD, rooms=tuple(evolve(room, status="in session", late=0, blockers=()) for room in BOARD.rooms))
     rooms = list(calm.rooms)
     rooms[2] = evolve(rooms[2], status="delayed", by_desk=True, people=45)
     late = evolve(calm, rooms=tuple(rooms))

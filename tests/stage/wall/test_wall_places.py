@@ -4,22 +4,29 @@ What stands on the wall stands whole, large enough, in its place, and says what 
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
+from typing import get_args
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from walls import SCENES, SIZES, Rounds, crowded, day, painted, rounds_of
 
 from desk_theatre.itsm.counting import whole_percent
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.show.board import Board, LifeLine
+from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
+from desk_theatre.show.board import Board, LifeLine, RoomCard, RoomStatus
+from desk_theatre.show.guesses import RoomGuess
 from desk_theatre.stage.wall import letters
 from desk_theatre.stage.wall.canvas import Canvas, LargeText
+from desk_theatre.stage.wall.facts import MOST_TILES
 from desk_theatre.stage.wall.finale import own_life
 from desk_theatre.stage.wall.layout import LAYOUTS, Layout, layout_for
 from desk_theatre.stage.wall.scene import WallScene
-from desk_theatre.stage.wall.scenes import Scenes
+from desk_theatre.stage.wall.scenes import Scenes, curtain_scene
+from desk_theatre.stage.wall.tiles import places
 
 LEAST = {"80x24": 3, "120x40": 3, "200x60": 5}
 """
@@ -107,17 +114,17 @@ def test_nothing_changes_its_place_while_a_round_lasts(name: str, size: str) -> 
     Each thing stands on the same line, with the same left edge or the same right one, in every picture; when the last session is over, the rooms make
     room for what became of them.
     """
-    places: dict[tuple[str, str], set[tuple[str, float, float]]] = {}
+    edges_of: dict[tuple[str, str], set[tuple[str, float, float]]] = {}
     for scene in rounds_of(name):
         for text in _boxes(painted(scene, SIZES[size])):
             foot = text.y + text.rows
             edges = {("left", foot, text.x), ("right", foot, text.x + text.width)}
             key = scene.name, text.what
-            known = places.setdefault(key, edges)
+            known = edges_of.setdefault(key, edges)
             if SIZES[size].small and text.what.startswith(("team ", "count ")):
                 continue  # the longest line stands there, whoever's it is
             assert known & edges, (key, text, known)
-            places[key] = known & edges
+            edges_of[key] = known & edges
 
 
 @given(rooms=st.integers(1, 50), teams=st.integers(1, 12), waiting=st.integers(0, 300))
@@ -152,19 +159,59 @@ def test_the_wall_says_what_the_board_says(size: str) -> None:
                 assert said[f"state {room.id}"] == (str(room.people) if layout.small else f"{room.people} WAIT")
 
 
-def test_the_sentence_counts_the_people_whom_the_desk_lets_wait() -> None:
-    for board in day("conference").boards:
-        late = [room for room in board.rooms if room.status == "delayed" and room.by_desk]
-        scene = Scenes().of(board, Rounds(day("conference")))
-        said = next(text.text for text in painted(scene, LAYOUTS[1]).texts if text.what == "sentence")
-        people = sum(room.people for room in late)
-        if people and any(room.title for room in board.rooms):
-            rooms = f"{len(late)} ROOM{'S' * (len(late) != 1)}"
-            assert said == f"{people} PEOPLE WAIT IN {rooms}"
-        else:
-            assert "PEOPLE" not in said
-        delayed = any(room.status == "delayed" for room in board.rooms)
-        assert not (delayed and said.endswith("ON TIME")), (board.at, said)
+@pytest.mark.parametrize("name", ["conference", "rehearsal"])
+def test_sentence_on_every_board_of_a_day_counts_what_the_tiles_show(name: str) -> None:
+    """
+    Also while the sentence is held so that a room can read it.
+    """
+    for scene in rounds_of(name):
+        _agrees(painted(scene, LAYOUTS[1]))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(get_args(RoomStatus)), st.booleans(), st.integers(0, 400)), min_size=1, max_size=12
+    )
+)
+def test_sentence_whatever_the_rooms_are_counts_what_the_tiles_show(
+    rooms: list[tuple[RoomStatus, bool, int]],
+) -> None:
+    cards = tuple(
+        RoomCard(f"r{i}", f"Room {i}", status, "A talk", 36_000, 39_600, 0, (), by_desk, people)
+        for i, (status, by_desk, people) in enumerate(rooms)
+    )
+    board = evolve(day("conference").boards[20], rooms=cards)
+    _agrees(painted(Scenes().of(board, Rounds(day("conference"))), LAYOUTS[1]), rooms=len(cards))
+
+
+def _agrees(canvas: Canvas, rooms: int = 0) -> None:
+    said = {text.what: text.text for text in canvas.texts}
+    states = [text for what, text in said.items() if what.startswith("state ")]
+    waiting = [int(state.split()[0]) for state in states if state.split()[0].isdigit() and ":" not in state]
+    counted = re.fullmatch(r"(\d+) PEOPLE WAITS? IN (\d+) .*|(\d+) PERSON WAITS IN (\d+) .*", said["sentence"])
+    if counted:
+        people, among = (int(each) for each in counted.groups() if each is not None)
+        assert people == sum(waiting), said
+        assert among == len(waiting) or rooms > MOST_TILES, said
+    elif waiting:  # nobody waits because of the desk
+        assert re.fullmatch(r"\d+ [A-Z]+ LATE.*", said["sentence"]), said
+    if waiting or "LATE" in states:
+        assert not said["sentence"].endswith("ON TIME"), said
+
+
+def test_sentence_when_others_are_late_as_well_tells_the_front_rows_how_many_wait_for_the_desk() -> None:
+    board = crowded(4, 4)
+    one, two, *others = board.rooms
+    rooms = (
+        evolve(one, status="delayed", by_desk=True, people=45),
+        evolve(two, status="delayed", by_desk=False, people=75),
+        *(evolve(room, status="free") for room in others),
+    )
+    canvas = painted(Scenes().of(evolve(board, rooms=rooms), Rounds(day("conference"))), LAYOUTS[1])
+    assert next(text.text for text in canvas.texts if text.what == "sentence") == "120 PEOPLE WAIT IN 2 ROOMS"
+    lowest = "".join(cell.letter for y in range(36, 40) for cell in canvas.row(y))
+    assert "because of" in lowest
+    assert "the desk: 45" in lowest
 
 
 def test_a_lane_has_a_brick_for_everybody_who_waits_as_long_as_there_is_room() -> None:
@@ -210,3 +257,70 @@ def test_an_incident_of_the_room_is_told_by_how_it_ended(state: str, told: str, 
     """
     fate = own_life(LifeLine(1, "N6L", "No sound", "Birch", state, None, (), (), round=1)).fates[0]
     assert (fate.told, fate.good) == (told, good)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("share", [0.0, 0.07, 0.86, 1.0])
+def test_figure_of_every_length_stands_whole_on_the_wall(share: float, size: str) -> None:
+    board = evolve(
+        day("conference").boards[20], headline=evolve(day("conference").boards[20].headline, resolution_sla_met=share)
+    )
+    figure = next(
+        t for t in painted(Scenes().of(board, Rounds(day("conference"))), SIZES[size]).texts if t.what == "figure"
+    )
+    assert figure.x >= 0
+    assert not figure.cut
+    assert figure.text == f"{round(100 * share)}%"
+
+
+@given(name=st.text("ABCDEFGILMNOPRSTU", min_size=2, max_size=8), people=st.integers(1, 999))
+def test_tile_on_the_smallest_wall_parts_its_name_from_its_state_and_the_state_from_the_bar(
+    name: str, people: int
+) -> None:
+    """
+    Letters stand a cell apart, so words and the bar stand further.
+    """
+    statuses: tuple[RoomStatus, ...] = ("delayed", "at risk", "in session", "free", "in session", "free")
+    cards = tuple(
+        RoomCard(f"r{i}", name, status, "A talk", 36_000, 39_600, 60 * (i == 4), (), i > 5, people, name)
+        for i, status in enumerate(statuses)
+    )
+    canvas = painted(
+        Scenes().of(evolve(day("conference").boards[20], rooms=cards), Rounds(day("conference"))), LAYOUTS[0]
+    )
+    boxes = {text.what: text for text in canvas.texts}
+    for card, place in zip(cards, places(LAYOUTS[0], len(cards)), strict=True):
+        called, state = boxes[f"room {card.id}"], boxes.get(f"state {card.id}")
+        barred = canvas.ink_at(2 * (place.x + place.width) - 1, int(2 * place.y) + 1) == "warning"
+        if state is not None:
+            assert state.x - (called.x + called.width) >= 3, (called, state)
+            assert not barred
+        elif card.status in {"delayed", "at risk"} or card.late:
+            assert barred
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_figure_of_a_moment_stands_with_its_name(size: str) -> None:
+    for name, scene in SCENES.items():
+        if name.startswith("moment "):
+            said = {text.what: text.text for text in painted(scene, SIZES[size]).texts}
+            assert said["figure name"] in {"SLA", "WITHIN SLA"}, said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_closed_curtain_names_the_figure_to_guess_and_shows_the_guess(size: str) -> None:
+    view = Rounds(day("conference"))
+    end = evolve(day("conference").last, phase="between", scene="curtain", figures=0)
+    for revealed, key in enumerate((*CURTAIN, None)):
+        guesses = tuple(
+            RoomGuess(figure, 40.0) for figure in CURTAIN if figure == key and key in {"lost", "satisfaction"}
+        )
+        scene = curtain_scene(evolve(end, revealed=revealed, guesses=guesses), view)
+        said = {text.what: text.text for text in painted(scene, SIZES[size]).texts if text.text}
+        if key is None:
+            assert "next figure" not in said
+            continue
+        figure = end.words.told(KEY_FIGURES[key])
+        names = {letters.capitals(name) for name in (figure.label, figure.short or figure.label)}
+        assert said["next figure"].removeprefix("NEXT: ") in names
+        assert said.get("guess", "").startswith("WE SAID ") == bool(guesses)

@@ -27,26 +27,43 @@ class Clock:
 
 def _with(board: Board, late: int, at: int = 0, share: float = 0.5) -> Board:
     rooms = tuple(
-        evolve(room, status="delayed" if i < late else "in session", by_desk=True, people=50)
+        evolve(room, status="delayed" if i < late else "in session", by_desk=True, people=50, late=0)
         for i, room in enumerate(board.rooms)
     )
     headline = evolve(board.headline, resolution_sla_met=share)
     return evolve(board, rooms=rooms, at=board.at + at, headline=headline)
 
 
+def _left(board: Board, waiting: int) -> Board:
+    """
+    The day is over, and so many still wait.
+    """
+    rooms = tuple(evolve(room, title="", status="free") for room in board.rooms)
+    return evolve(board, rooms=rooms, headline=evolve(board.headline, waiting=waiting))
+
+
 def test_the_sentence_stands_for_eight_seconds_unless_it_gets_worse() -> None:
     clock = Clock()
     steady = Steady(clock)
-    assert steady.facts(_with(CALM, 2)).sentence.amount == 100
+    assert steady.facts(_left(CALM, 2)).sentence.amount == 2
     clock.now += 1
-    assert steady.facts(_with(CALM, 3, 60)).sentence.amount == 150
+    assert steady.facts(_left(CALM, 3)).sentence.amount == 3
     clock.now += 1
-    held = steady.facts(_with(CALM, 1, 120))
-    assert held.sentence.amount == 150
+    assert steady.facts(_left(CALM, 1)).sentence.amount == 3
     assert steady.again == 7.0
     clock.now += 7
-    assert steady.facts(_with(CALM, 1, 180)).sentence.amount == 50
+    assert steady.facts(_left(CALM, 1)).sentence.amount == 1
     assert steady.again == 0.0
+
+
+def test_the_sentence_about_rooms_changes_together_with_their_tiles() -> None:
+    clock = Clock()
+    steady = Steady(clock)
+    for late in (2, 3, 1, 0, 2):
+        facts = steady.facts(_with(CALM, late))
+        assert sum(tile.people for tile in facts.tiles) == 50 * late
+        assert facts.sentence.amount == 50 * late
+        clock.now += 1
 
 
 def test_the_figure_changes_once_in_two_seconds() -> None:
@@ -61,10 +78,10 @@ def test_the_figure_changes_once_in_two_seconds() -> None:
 
 def test_after_a_jump_and_in_a_new_round_nothing_is_held_back() -> None:
     steady = Steady(Clock())
-    steady.facts(_with(CALM, 3))
-    assert steady.facts(_with(CALM, 1, 3600)).sentence.amount == 50
-    assert steady.facts(_with(evolve(CALM, at=CALM.at + 3600), 0, 0)).sentence.rank == 5
-    assert steady.facts(evolve(_with(CALM, 0), round=CALM.round + 1)).sentence.rank == 0
+    steady.facts(_left(CALM, 3))
+    assert steady.facts(_left(evolve(CALM, at=CALM.at + 3600), 2)).sentence.amount == 2
+    assert steady.facts(_left(evolve(CALM, at=CALM.at + 3600), 1)).sentence.amount == 2
+    assert steady.facts(_left(evolve(CALM, round=CALM.round + 1), 0)).sentence.rank == 0
 
 
 def test_bricks_stand_in_columns_as_deep_as_before_until_the_round_is_over() -> None:

@@ -186,6 +186,9 @@ def all_scenes() -> dict[str, WallScene]:
     found["closed"] = curtain_scene(end, view)
     said = {"resolution_sla_met": 0.6, "lost": 10.0, "satisfaction": 3.5, "cost_per_resolved": 1240.0}
     guesses = tuple(RoomGuess(figure, amount) for figure, amount in said.items())
+    for count, key in enumerate(CURTAIN):
+        said_all = tuple(RoomGuess(figure, said.get(figure, 40.0)) for figure in CURTAIN)
+        found[f"closed before {key}"] = curtain_scene(evolve(end, revealed=count, guesses=said_all), view)
     for count, key in enumerate(CURTAIN, 1):
         found[f"figure {key}"] = curtain_scene(evolve(end, figures=count, guesses=guesses), view)
     for told in day("conference").picture.moments(end.at):
@@ -204,6 +207,8 @@ def all_scenes() -> dict[str, WallScene]:
     found["finding"] = part_scene(board, latest, "findings", "1")
     found["success"] = part_scene(board, latest, "findings", "2")
     found["vote"] = vote_scene(board, latest)
+    by_hands = tuple(evolve(each, hands=120 - each.dots) for each in latest.proposals)
+    found["hands"] = vote_scene(board, evolve(latest, proposals=by_hands))
     found["no vote"] = vote_scene(board, evolve(latest, proposals=(), ranking=()))
     found["plan"] = plan_scene(board)
     found["take-aways"] = plan_scene(evolve(board, reflections=(evolve(latest, last=True),)))

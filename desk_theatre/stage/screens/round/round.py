@@ -238,8 +238,6 @@ class RoundScreen(LiveScreen):
 
     def _fade(self) -> bool:
         rang = self.alert.look(self.view.moments())
-        if rang and self.alert.rings is not None and self.wall is not None and not self.theatre.navigation.presenter:
-            self.wall.touched()  # for as long as after a key, so that the sentence is seen again
         return super()._fade() or rang
 
     def _warned(self) -> bool:
