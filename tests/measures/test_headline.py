@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +28,9 @@ def test_headline_says_what_the_scorecard_says(events: Sequence[e.Event], later:
 
     six, card = headline(scorecard_fold, now), scorecard_fold.scorecard(now)
 
-    assert six == headline_of(plain(card), six.waiting)
+    assert six == evolve(headline_of(plain(card), six.waiting), due=six.due)
+    assert six.due is not None
+    assert (six.due == 0) == (six.resolution_sla_met is None)
     assert six.resolution_sla_met == card.resolution_sla_met
     assert (six.sessions_on_time, six.sessions) == (card.sessions - card.sessions_delayed, card.sessions)
     assert six.sessions_delayed_by_desk == card.sessions_delayed_by_desk
