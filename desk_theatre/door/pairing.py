@@ -157,9 +157,9 @@ class Pairing:
 
     def __init__(self, key: bytes, salt: bytes) -> None:
         self.salt = salt
-        self.guessed = False
+        self.guessed_at: float | None = None
         """
-        Somebody has had to wait after wrong proofs.
+        When a machine last had to wait after wrong proofs; `None`: none had to.
         """
         self._key = key
         self._begun: OrderedDict[str, Begun] = OrderedDict()
@@ -223,5 +223,5 @@ class Pairing:
             self._tries.popitem(last=False)
         tries.wrong += 1
         if tries.wrong >= FREE_TRIES:
-            self.guessed = True
+            self.guessed_at = now
             tries.again_at = now + min(LONGEST_WAIT, 5.0 * 2 ** min(8, tries.wrong - FREE_TRIES))

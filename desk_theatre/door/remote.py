@@ -489,6 +489,6 @@ class RemoteShow:
         found = [Notice(trouble, "bad")] if trouble else list(state.notices)
         if self._copy_trouble:
             found.append(Notice(self._copy_trouble, "bad"))
-        if state.address and not trouble:
+        if state.phrase and not trouble:
             found.append(Notice(wording.to_pair(state.address, state.phrase), "plain"))
         return tuple(found)

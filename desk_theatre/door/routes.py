@@ -217,7 +217,9 @@ class Resources:
         host.enter(sender, screen.role)
         hello = {"attached": sender, "boot": facts.boot, "from": first, "last": host.tap.next - 1}
         if screen.kind == "console":
-            hello |= {"open": facts.address, "phrase": spoken(facts.phrase) if facts.phrase else ""}
+            hello["open"] = facts.address
+            if self.visitors.pairing is None and facts.phrase:  # it never crosses the network
+                hello["phrase"] = spoken(facts.phrase)
         try:
             await stream.run(response, hello)
         except TimeoutError:

@@ -153,13 +153,14 @@ class ShowDoor:
 
     def _notices(self) -> tuple[Notice, ...]:
         found = [Notice(self._why_closed, "bad")] if self._why_closed else []
+        late = monotonic() - TOLD
         if self.facts is not None:
-            late = monotonic() - TOLD
             found += [
                 Notice(wording.dropped(sender), "plain") for sender, at in self.facts.dropped.items() if at > late
             ]
-        if self._pairing is not None and self._pairing.guessed:
-            found.append(Notice(wording.PHRASE_GUESSED, "bad"))
+        if self._pairing is not None and self._pairing.guessed_at is not None and self._pairing.guessed_at > late:
+            # Plain, because a bad one would cover part of the wall for as long as a stranger wants.
+            found.append(Notice(wording.PHRASE_GUESSED, "plain"))
         return tuple(found)
 
 

@@ -16,10 +16,11 @@ import pytest
 from aiohttp import web
 from doors import OpenShow, open_show, until
 
-from desk_theatre.door import wire, wording
+from desk_theatre.door import server, wire, wording
 from desk_theatre.door.address import Address
 from desk_theatre.door.link import Link, NotPaired
 from desk_theatre.door.network_state import NetworkState
+from desk_theatre.door.pairing import Pairing
 from desk_theatre.door.screens import ScreenId
 from desk_theatre.errors import ShowOutOfReach
 from desk_theatre.itsm import commands as c
@@ -102,22 +103,47 @@ async def test_paired_screens_from_other_machines_do_what_those_of_this_one_do(t
     assert [given.sender for given in read(path).inputs] == ["console", "kiosk 1"]
 
 
-async def test_the_phrase_never_crosses_the_network(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["kiosk", "console"])
+async def test_the_phrase_never_crosses_the_network(tmp_path: Path, kind: str) -> None:
+    """
+    Neither in one piece nor as it is printed.
+    """
     async with open_show(tmp_path / "x.theatre", network=True) as show:
         assert show.address is not None
         tap = Wiretap(show.address)
-        link = Link(await tap.begin(), ScreenId("kiosk", "b2"))
+        link = Link(await tap.begin(), ScreenId(kind, "b2"))
         async with link.opened():
             await link.pair(show.phrase)
-        kiosk = await show.attached("kiosk", "b2", link=link)
+        screen = await show.attached(kind, "b2", link=link)
         await show.host.port.hand_in(from_facilitator(c.OpenRound()))
-        await kiosk.hand_in(Envelope(c.SubmitIncident("wifi", key="k"), "delegate"))
-        await kiosk.stop()
+        await screen.hand_in(Envelope(c.SubmitIncident("wifi", key="k"), "delegate"))
+        await screen.stop()
         await tap.end()
 
     assert b"/api/commands" in tap.sent
     for wire_ in (tap.sent, tap.answered):
-        assert show.phrase.encode() not in wire_.upper()
+        assert show.phrase.encode() not in wire_.upper().replace(b" ", b"")
+
+
+async def test_who_guesses_the_phrase_is_told_of_for_a_while_and_covers_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    Three wrong proofs make a notice that is plain and goes away, so that a stranger cannot take a part of the wall.
+    """
+    pairing = Pairing(b"key", b"salt")
+    door = server.ShowDoor("show")
+    door._pairing = pairing
+    for name in ("x", "y", "z"):
+        pairing.begin("kiosk a1", b"1", b"2", name, 100.0)
+        assert pairing.finish(name, "wrong", "10.0.0.9", 100.0) is None
+
+    def told(now: float) -> list[tuple[str, str]]:
+        monkeypatch.setattr(server, "monotonic", lambda: now)
+        return [(notice.words, notice.tone) for notice in door._notices()]
+
+    assert told(101.0) == [(wording.PHRASE_GUESSED, "plain")]
+    assert told(200.0) == []
 
 
 async def test_what_was_overheard_cannot_be_sent_again(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_whoever_guesses_three_times_waits_longer_each_time_and_nobody_else_does
     assert waits[:2] == [0.0, 0.0]
     assert waits[2:7] == [5.0, 10.0, 20.0, 40.0, 60.0]
     assert max(waits) == LONGEST_WAIT
-    assert pairing.guessed
+    assert pairing.guessed_at is not None
     assert pairing.finish("one", _begun(pairing, now=now), "10.0.0.2", now) is not None
 
 
