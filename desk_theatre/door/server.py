@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import socket
 from asyncio import AbstractServer, CancelledError, Event, Task, create_task, get_running_loop, sleep, to_thread
 from contextlib import suppress
 from importlib import import_module
@@ -20,8 +21,6 @@ from desk_theatre.door.pairing import Pairing, phrase_from, stretch
 from desk_theatre.show.messages import Notice
 
 if TYPE_CHECKING:
-    import socket
-
     from aiohttp import web
 
     from desk_theatre.door.address import Address
@@ -113,7 +112,9 @@ class ShowDoor:
         self.facts.address = _told(address.host or host, port)
         if self._state is not None:
             self._state.keep(phrase, port)
-        hosts = frozenset(_told(name, port).lower() for name in {host, address.host, "localhost"} if name)
+        called = socket.gethostname()
+        names = {host, address.host, "localhost", called, f"{called.removesuffix('.local')}.local"}
+        hosts = frozenset(_told(name, port).lower() for name in names if name)
         await self._serve(listening, visitors(pairing=self._pairing, hosts=hosts))
 
     async def _serve(self, listening: socket.socket, visitors: Visitors) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -309,6 +310,21 @@ async def test_without_pairing_nothing_is_shown_and_nothing_done(tmp_path: Path)
         async with link.opened():
             with pytest.raises(NotPaired):
                 await link.ask("GET", wire.PREFIX)
+
+
+@pytest.mark.parametrize("ending", ["", ".local"])
+async def test_the_machine_may_be_called_by_its_name(tmp_path: Path, ending: str) -> None:
+    """
+    As somebody types it who reads it from the machine, with or without the network's ending.
+    """
+    async with open_show(tmp_path / "x.theatre", network=True) as show:
+        assert show.address is not None
+        name = f"{socket.gethostname().removesuffix('.local')}{ending}:{show.address.port}"
+        async with (
+            aiohttp.ClientSession(f"http://{show.address}") as client,
+            client.get(wire.SHOW, headers={"Host": name}) as response,
+        ):
+            assert response.status == 200
 
 
 @pytest.mark.parametrize(
