@@ -53,6 +53,7 @@ COUNTS_WHOLE = {
     ("measures/benchmark.py", "card.by_priority[each].count"): "incidents",
     ("measures/commitments.py", "levels"): "thousandths",
     ("measures/resolution_times.py", "ordered"): "whole seconds",
+    ("measures/headline.py", "verdicts.decided"): "targets that came due",
     ("measures/moods.py", "found"): "moods, from 1 to 5",
     ("measures/programme.py", "self._sessions[name].attendance * delay"): "people times whole seconds",
     ("measures/programme.py", "self.promises.watches[incident].late_here(now)"): "a yes or no",

@@ -144,7 +144,7 @@ def test_without_colours_and_movement_the_evening_is_the_same(tmp_path: Path) ->
         terminal.wait_until(lambda: "resolved" in terminal.text() or "solved" in terminal.text(), "nothing is solved")
         terminal.press("e", "y")
         terminal.wait("between")
-        assert re.search(r"[●▲■] \w+", terminal.text())
+        terminal.wait_until(lambda: re.search(r"[●▲■] \w+", terminal.text()) is not None, "no verdict in words")
         terminal.press("n", "space", "space")
         terminal.wait_until(lambda: terminal.text().count("to come") == 4, "the second figure does not come")
         terminal.press("n")
