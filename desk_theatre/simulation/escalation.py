@@ -31,7 +31,7 @@ Seconds of work left below which nobody comes to help.
 """
 INSISTING = 60
 """
-Seconds that it takes to have something put first for which somebody stands there.  Declared assumption.
+Seconds that it takes to have an incident put first for people who stand there and ask.  Declared assumption.
 """
 SHARED = frozenset({"diagnosis", "repair"})
 """
@@ -95,7 +95,7 @@ def _send(floor: Floor, incident: Incident) -> None:
     """
     Send a person to escalate it, if a practice says so.
     """
-    person = _whoever_can(floor, incident)
+    person = _idle_or_manager(floor, incident)
     length = floor.decisions.escalate(person, incident)
     if length is not None:
         _go_and_see(floor, incident, person, length, _is_stuck)
@@ -103,15 +103,15 @@ def _send(floor: Floor, incident: Incident) -> None:
 
 def insist(floor: Floor, incident: Incident) -> None:
     """
-    Send a person to escalate it, if it waits, because somebody stands there and asks for it.
+    Send a person to escalate it, if it waits, because people stand there and ask for it.
 
     Whether it comes next anyway does not count: those who stand there do not know the order of any queue.
     """
     if _waits(floor, incident):
-        _go_and_see(floor, incident, _whoever_can(floor, incident), INSISTING, _waits)
+        _go_and_see(floor, incident, _idle_or_manager(floor, incident), INSISTING, _waits)
 
 
-def _whoever_can(floor: Floor, incident: Incident) -> Person:
+def _idle_or_manager(floor: Floor, incident: Incident) -> Person:
     """
     Return an idle person of the team it waits for, or else the manager.
     """

@@ -157,7 +157,7 @@ def _known_here(floor: Floor, person: Person, incident: Incident) -> Doing[bool]
 
 def log_what_is_told(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Decision 1, for who is told of an incident that nobody has logged: whoever follows a practice makes a note of it at once,
+    Decision 1, for who is told of an incident that nobody has logged: a person who follows a practice makes a note at once,
     and logs it in full next.
     """
     length = floor.decisions.take_contact(person, incident)

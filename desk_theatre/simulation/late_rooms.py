@@ -1,14 +1,14 @@
 """
-Late rooms: somebody stands in front of a session that should have begun, and raises what blocks its room.
+Late rooms: people in front of a session that should have begun raise what blocks its room.
 
-It is whoever is there: the host of the room, the speaker, a delegate.  They look around for help after a while, and again and
+They are the host of the room, the speaker, a delegate.  They look around for help after a while, and again and
 again until the room is free, also while a session goes on there without what is missing.  What they do depends on where the
 incident is:
 
 - Nobody has it any more, or nobody has heard it yet: a delegate who has it is served next at the counter.
 - It waits in a queue, with the manager or for the supplier: a person who is free, or else the manager, escalates it.
-- It waits for its delegate to answer: somebody in the room knows the answer.
-- Somebody has it in hand: nothing.
+- It waits for its delegate to answer: the people in the room know the answer.
+- A person is working on it: nothing.
 
 Nothing of this needs a practice, because nobody can overlook a full corridor.  It comes late, and only for what blocks a room.
 """
@@ -34,7 +34,7 @@ UNHEARD = frozenset({State.LOST, State.REPORTED})
 
 def notice(floor: Floor, session: str) -> None:
     """
-    Let somebody stand in front of a late session, by its id, and raise what blocks its room, if nobody does already.
+    Let people in front of a late session, by its id, raise what blocks its room, unless they do already.
     """
     found = floor.scenario.session(session)
     if floor.scenario.conference.raises != NOTHING and found.room not in floor.sessions.watched:

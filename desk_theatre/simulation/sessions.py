@@ -89,7 +89,7 @@ class ProgrammeProcess:
         self.draws = draws
         self.emit = emit
         self.blockers: dict[str, dict[int, Incident]] = {room.id: {} for room in conference.rooms}
-        self.watched: dict[str, None] = {}  # rooms in front of which somebody stands
+        self.watched: dict[str, None] = {}  # rooms in front of which people wait and raise it
         self._starts: dict[str, list[int]] = {room.id: [] for room in conference.rooms}
         for session in conference.programme:
             self._starts[session.room].append(session.starts)

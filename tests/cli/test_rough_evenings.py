@@ -140,6 +140,8 @@ def test_without_colours_and_movement_the_evening_is_the_same(tmp_path: Path) ->
         terminal.wait("open round")
         terminal.press("n")
         terminal.wait("Who works here")
+        terminal.press("end")
+        terminal.wait("What the symbols mean")
         terminal.press("o")
         terminal.wait_until(lambda: "resolved" in terminal.text() or "solved" in terminal.text(), "nothing is solved")
         terminal.press("e", "y")
